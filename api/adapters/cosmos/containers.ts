@@ -1,0 +1,76 @@
+import type { ContainerRequest } from '@azure/cosmos';
+
+/**
+ * The containers as they must be set up, here and in Azure. Only what is queried is indexed: each indexed property
+ * of an item costs request units at every write.
+ */
+export const containers = {
+  /** The logs. Every item of a partition needs another `sequence`, the snapshot (−1) too. */
+  entries: {
+    id: 'entries',
+    partitionKey: { paths: ['/conversationId'] },
+    uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [{ path: '/sequence/?' }, { path: '/row/?' }],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
+  /** The read model behind the lists, one partition a company. */
+  lists: {
+    id: 'lists',
+    partitionKey: { paths: ['/viewerCompanyId'] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [
+        { path: '/memberIds/[]/?' },
+        { path: '/isCase/?' },
+        { path: '/caseNumber/?' },
+        { path: '/caseState/?' },
+        { path: '/serviceOrganisation/?' },
+        { path: '/lastActivityAt/?' },
+        { path: '/changedAt/?' },
+      ],
+      excludedPaths: [{ path: '/*' }],
+      compositeIndexes: [
+        [
+          { path: '/lastActivityAt', order: 'descending' },
+          { path: '/id', order: 'descending' },
+        ],
+      ],
+    },
+  },
+  readMarks: {
+    id: 'readMarks',
+    partitionKey: { paths: ['/personId'] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
+  /** Companies, people and their identities. */
+  directory: { id: 'directory', partitionKey: { paths: ['/partition'] } },
+  /** Counters, claims, the projection's lease and checkpoint. Each item is a partition of its own. */
+  system: {
+    id: 'system',
+    partitionKey: { paths: ['/id'] },
+    defaultTtl: -1,
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
+} as const satisfies Record<string, unknown>;
+
+export type ContainerName = keyof typeof containers;
+
+/** The SDK's own type wants mutable arrays. */
+export function toContainerRequest(name: ContainerName): ContainerRequest {
+  return structuredClone(containers[name]) as unknown as ContainerRequest;
+}

@@ -1,0 +1,42 @@
+import { ChangeFeedStartFrom, type Container } from '@azure/cosmos';
+import type { Entry } from '../../domain/entries.ts';
+import type { Feed, ReadMark } from '../../domain/ports.ts';
+import { toEntry, type EntryItem } from './createLogStore.ts';
+import { toMark, type ReadMarkItem } from './createReadMarkStore.ts';
+
+/** Items of one answer; the service cuts at 4 MB too. */
+const pageSize = 500;
+
+/** The logs' feed. Snapshots pass by. */
+export function createEntryFeed(container: Container): Feed<Entry> {
+  return createFeed<EntryItem, Entry>(container, (item) => (item.sequence > 0 ? [toEntry(item)] : []));
+}
+
+/** Who has read how far, on whatever instance. */
+export function createReadMarkFeed(container: Container): Feed<ReadMark & { personId: string }> {
+  return createFeed<ReadMarkItem, ReadMark & { personId: string }>(container, (item) => [
+    { ...toMark(item), personId: item.personId },
+  ]);
+}
+
+function createFeed<Stored, Item>(container: Container, toItems: (stored: Stored) => Item[]): Feed<Item> {
+  async function readPage(start: ChangeFeedStartFrom): Promise<{ stored: Stored[]; position: string }> {
+    const iterator = container.items.getChangeFeedIterator<Stored>({
+      changeFeedStartFrom: start,
+      maxItemCount: pageSize,
+    });
+    const answer = await iterator.readNext();
+    return { stored: answer.statusCode === 304 ? [] : answer.result, position: answer.continuationToken };
+  }
+  return {
+    async read(position) {
+      const start =
+        position === null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.Continuation(position);
+      const page = await readPage(start);
+      return { items: page.stored.flatMap(toItems), position: page.position };
+    },
+    async now() {
+      return (await readPage(ChangeFeedStartFrom.Now())).position;
+    },
+  };
+}

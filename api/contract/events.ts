@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { serviceCase } from './cases.ts';
+import { message } from './messages.ts';
+
+/**
+ * The live events of `GET /api/events`, as server-sent events: `event:` is the key, `data:` the JSON.
+ * `id:` is opaque and valid on any instance; send it back as `Last-Event-ID` after a cut.
+ * The same entry may come twice around a cut: drop what is not newer than the sequence you have.
+ */
+export const liveEvents = {
+  /** First on every stream. `resumed` is false when the stream starts from now. */
+  hello: z.object({ resumed: z.boolean() }),
+  /** An entry of a conversation the reader is a member of. */
+  entry: z.object({
+    conversationId: z.string(),
+    sequence: z.number().int(),
+    /** The row for pane 2; null when the entry shows none to this reader. */
+    message: message.nullable(),
+    /** The case after this entry, when the entry changed it. `joined` is true. */
+    case: serviceCase.nullable(),
+    /** Whether members came or went: the reader's copy of the conversation is out of date. */
+    membersChanged: z.boolean(),
+  }),
+  /** The reader is no longer a member. */
+  removed: z.object({ conversationId: z.string(), sequence: z.number().int() }),
+  /** A case that the reader may see but has not joined is new or has changed. `joined` is false. */
+  case: z.object({ case: serviceCase }),
+  /** The reader has read further, on this or another device. */
+  read: z.object({ conversationId: z.string(), readUpTo: z.number().int(), unread: z.number().int() }),
+  /** Every 15 seconds, so that both ends notice a dead line. */
+  alive: z.object({}),
+  /** Too much was missed: load everything again. */
+  reset: z.object({}),
+} as const;
+
+export type LiveEvents = { [Name in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[Name]> };
+export type LiveEvent = {
+  [Name in keyof LiveEvents]: { event: Name; data: LiveEvents[Name] };
+}[keyof LiveEvents];

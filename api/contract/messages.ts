@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { caseStates, severities } from './cases.ts';
+import { limits } from './limits.ts';
+import { clientId, filledText, inAddress, time } from './text.ts';
+
+/** What a line says. The words are made by the reader's client, in his language (rule CV5). */
+export const line = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('conversationCreated'), name: z.string().nullable() }),
+  z.object({ type: z.literal('caseCreated'), number: z.string(), title: z.string() }),
+  /** The internal case became shared: written into its internal chat. */
+  z.object({ type: z.literal('caseShared'), number: z.string() }),
+  z.object({ type: z.literal('memberJoined'), personId: z.string(), personName: z.string() }),
+  z.object({ type: z.literal('memberAdded'), personId: z.string(), personName: z.string() }),
+  z.object({ type: z.literal('memberRemoved'), personId: z.string(), personName: z.string() }),
+  z.object({ type: z.literal('memberLeft'), personId: z.string(), personName: z.string() }),
+  z.object({ type: z.literal('renamed'), name: z.string() }),
+  z.object({
+    type: z.literal('caseChanged'),
+    state: z.enum(caseStates).optional(),
+    severity: z.enum(severities).optional(),
+    assignee: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+    title: z.string().optional(),
+    reason: z.string().optional(),
+    /** Names of further changed fields that this reader may know of. */
+    fields: z.array(z.string()),
+  }),
+]);
+
+/** A row of pane 2: a person's message or the system's line. */
+export const message = z.object({
+  id: z.string(),
+  sequence: z.number().int().positive(),
+  kind: z.enum(['message', 'line']),
+  authorId: z.string(),
+  authorName: z.string(),
+  authorCompanyId: z.string(),
+  /** The person's text as typed; of a line, a plain English sentence for readers without translations. */
+  text: z.string(),
+  createdAt: time,
+  editedAt: time.optional(),
+  deletedAt: time.optional(),
+  replyTo: z.string().optional(),
+  fileIds: z.array(z.string()),
+  reactions: z.array(z.object({ emoji: z.string(), personIds: z.array(z.string()) })),
+  /** The id its writer's client gave it. Messages only. */
+  clientId: z.string().optional(),
+  /** Lines only. */
+  line: line.optional(),
+});
+
+/** Ascending by sequence. */
+export const messageList = z.object({ items: z.array(message) });
+
+export const pageQuery = z
+  .object({
+    /** Exclusive. */
+    before: inAddress(z.number().int().min(1)).optional(),
+    /** Exclusive. */
+    after: inAddress(z.number().int().min(0)).optional(),
+    limit: inAddress(z.number().int().min(1).max(limits.page)).default(limits.defaultPage),
+  })
+  .refine(
+    (query) => query.before === undefined || query.after === undefined,
+    'before and after exclude each other',
+  );
+
+export const newMessage = z.object({
+  clientId,
+  text: filledText(limits.messageText),
+  /** The id of a message of this conversation. */
+  replyTo: z.string().max(100).optional(),
+});
+
+/** One record of a conversation's log, of any kind (rule MS2). */
+export const historyEntry = z.object({
+  id: z.string(),
+  sequence: z.number().int().positive(),
+  /** `internal`: something this reader's company may not know of; only the chain's numbers are told. */
+  kind: z.string(),
+  authorId: z.string().nullable(),
+  createdAt: time.nullable(),
+  content: z.record(z.string(), z.unknown()).nullable(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export const historyList = z.object({ items: z.array(historyEntry) });
+
+export type Line = z.infer<typeof line>;
+export type Message = z.infer<typeof message>;
+export type MessageList = z.infer<typeof messageList>;
+export type PageQuery = z.infer<typeof pageQuery>;
+export type NewMessage = z.infer<typeof newMessage>;
+export type HistoryEntry = z.infer<typeof historyEntry>;

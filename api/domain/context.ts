@@ -1,0 +1,16 @@
+import type { ConversationLists } from './conversationLists.ts';
+import type { ConversationLog } from './conversationLog.ts';
+import type { CaseNumbers, Clock, Directory, LogStore, ReadMarkStore } from './ports.ts';
+
+/** What the use cases work with. */
+export type Context = {
+  log: ConversationLog;
+  entries: LogStore;
+  lists: ConversationLists;
+  readMarks: ReadMarkStore;
+  directory: Directory;
+  caseNumbers: CaseNumbers;
+  clock: Clock;
+  /** Told when a person has read further, for his other tabs. */
+  onRead(read: { personId: string; conversationId: string; readUpTo: number; unread: number }): void;
+};

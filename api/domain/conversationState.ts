@@ -1,0 +1,223 @@
+import type { ConversationKind } from '../contract/conversations.ts';
+import type { Company, Role } from '../contract/people.ts';
+import { firstHash } from './chain.ts';
+import type { CaseRecord, Entry } from './entries.ts';
+
+/** What the entries of one conversation add up to. Opening reads a snapshot of it and the entries since. */
+export type ConversationState = {
+  id: string;
+  kind: ConversationKind;
+  /** Given name of a direct conversation. */
+  name: string | null;
+  /** The case whose log this is: of a Service Case Chat or an internal chat. */
+  case: CaseRecord | null;
+  /** When the case began to wait for whom it waits for. */
+  turnSince: string | null;
+  closedAt: string | null;
+  /** Where the case went on when it was shared: this internal chat stays internal (rule SC2). */
+  sharedAs: string | null;
+  /** The case a direct conversation is a side room of. */
+  sideRoomOf: string | null;
+  /** Whose people can be members. */
+  companies: Company[];
+  members: Map<string, MemberRecord>;
+  /** The newest entry by which somebody came or went: as long as it is the same, so are the members. */
+  membersSequence: number;
+  /** Who was a member and is none now, and the entry by which he went. */
+  former: Map<string, { sequence: number; storedAt: number }>;
+  /** The store's time, in seconds, of the newest entry that changed the case as each side may know it; 0: none. */
+  caseChangedAt: Record<Company['kind'], number>;
+  createdBy: { id: string; name: string; companyId: string };
+  createdAt: string;
+  sequence: number;
+  hash: string;
+  /** Number of messages. */
+  ordinal: number;
+  lastMessage: {
+    authorId: string;
+    authorName: string;
+    text: string;
+    sequence: number;
+    createdAt: string;
+  } | null;
+  lastActivityAt: string;
+  /** The time of the newest entry, lines too. */
+  newestAt: string;
+  /** The store's time of the newest entry, in seconds. */
+  storedAt: number;
+};
+
+export type MemberRecord = {
+  companyId: string;
+  name: string;
+  role: Role;
+  since: string;
+  /** Who writes has read: where the own newest message, or else the joining, stands. */
+  readSequence: number;
+  readOrdinal: number;
+  /** Live events of earlier entries are not for him. */
+  sinceSequence: number;
+};
+
+export type StateSnapshot = Omit<ConversationState, 'members' | 'former'> & {
+  members: [string, MemberRecord][];
+  former: [string, { sequence: number; storedAt: number }][];
+};
+
+const previewLength = 200;
+
+export function emptyState(conversationId: string): ConversationState {
+  return {
+    id: conversationId,
+    kind: 'direct',
+    name: null,
+    case: null,
+    turnSince: null,
+    closedAt: null,
+    sharedAs: null,
+    sideRoomOf: null,
+    companies: [],
+    members: new Map(),
+    membersSequence: 0,
+    former: new Map(),
+    caseChangedAt: { gfms: 0, customer: 0 },
+    createdBy: { id: '', name: '', companyId: '' },
+    createdAt: '',
+    sequence: 0,
+    hash: firstHash,
+    ordinal: 0,
+    lastMessage: null,
+    lastActivityAt: '',
+    newestAt: '',
+    storedAt: 0,
+  };
+}
+
+/**
+ * Applies the next entry, in place: with thousands of members a copy for each message would cost more than
+ * all the rest. Throws when the entry is not the next one.
+ */
+export function applyEntry(state: ConversationState, entry: Entry): void {
+  if (entry.sequence !== state.sequence + 1) {
+    throw new Error(`entry ${entry.sequence} does not follow ${state.sequence} in ${state.id}`);
+  }
+  state.sequence = entry.sequence;
+  state.hash = entry.hash;
+  state.ordinal = entry.ordinal;
+  state.newestAt = entry.createdAt;
+  state.storedAt = Math.max(state.storedAt, entry.storedAt);
+  if (entry.sequence === 1) {
+    state.createdBy = {
+      id: entry.authorId,
+      name: entry.content.authorName,
+      companyId: entry.authorCompanyId,
+    };
+    state.createdAt = entry.createdAt;
+    state.lastActivityAt = entry.createdAt;
+  }
+  applyContent(state, entry);
+}
+
+function applyContent(state: ConversationState, entry: Entry): void {
+  const { content } = entry;
+  switch (content.kind) {
+    case 'message':
+      return applyMessage(state, { entry, text: content.text });
+    case 'conversationCreated':
+      state.kind = 'direct';
+      state.name = content.name;
+      state.sideRoomOf = content.caseNumber;
+      state.companies = [content.company];
+      return;
+    case 'caseCreated':
+      state.kind = 'serviceCase';
+      state.case = content.case;
+      state.companies = content.companies;
+      state.turnSince = entry.createdAt;
+      state.caseChangedAt = { gfms: entry.storedAt, customer: entry.storedAt };
+      return;
+    case 'caseChanged':
+      state.caseChangedAt = { gfms: entry.storedAt, customer: entry.storedAt };
+      return applyCaseChange(state, { changes: content.changes, at: entry.createdAt });
+    case 'internalChanged':
+      state.caseChangedAt = { ...state.caseChangedAt, gfms: entry.storedAt };
+      return applyCaseChange(state, { changes: content.changes, at: entry.createdAt });
+    case 'caseShared':
+      state.sharedAs = content.conversationId;
+      return;
+    case 'memberAdded':
+      state.membersSequence = entry.sequence;
+      state.former.delete(content.member.id);
+      state.members.set(content.member.id, {
+        companyId: content.member.companyId,
+        name: content.member.name,
+        role: content.member.role,
+        since: entry.createdAt,
+        readSequence: entry.sequence,
+        readOrdinal: entry.ordinal,
+        sinceSequence: entry.sequence,
+      });
+      return;
+    case 'memberRemoved':
+      state.membersSequence = entry.sequence;
+      state.members.delete(content.personId);
+      state.former.set(content.personId, { sequence: entry.sequence, storedAt: entry.storedAt });
+      return;
+    case 'renamed':
+      state.name = content.name;
+      return;
+    default:
+      content satisfies never;
+  }
+}
+
+function applyMessage(state: ConversationState, message: { entry: Entry; text: string }): void {
+  const { entry, text } = message;
+  state.lastActivityAt = entry.createdAt;
+  state.lastMessage = {
+    authorId: entry.authorId,
+    authorName: entry.content.authorName,
+    text: preview(text),
+    sequence: entry.sequence,
+    createdAt: entry.createdAt,
+  };
+  const author = state.members.get(entry.authorId);
+  if (author) {
+    author.readSequence = entry.sequence;
+    author.readOrdinal = entry.ordinal;
+  }
+}
+
+function applyCaseChange(
+  state: ConversationState,
+  change: { changes: Partial<CaseRecord>; at: string },
+): void {
+  if (!state.case) return;
+  const before = turnOf(state.case);
+  state.case = { ...state.case, ...change.changes };
+  if (turnOf(state.case) !== before) state.turnSince = change.at;
+  if (change.changes.state !== undefined)
+    state.closedAt = change.changes.state === 'closed' ? change.at : null;
+}
+
+/** Whose turn it is: everything open waits for GFMS unless it says that it waits for the customer. */
+export function turnOf(record: Pick<CaseRecord, 'state'>): 'customer' | 'gfms' | null {
+  if (record.state === 'closed') return null;
+  return record.state === 'waitingForCustomer' ? 'customer' : 'gfms';
+}
+
+export function toSnapshot(state: ConversationState): StateSnapshot {
+  const members = [...state.members].map(([id, member]): [string, MemberRecord] => [id, { ...member }]);
+  return { ...state, members, former: [...state.former] };
+}
+
+export function fromSnapshot(snapshot: StateSnapshot): ConversationState {
+  return { ...snapshot, members: new Map(snapshot.members), former: new Map(snapshot.former) };
+}
+
+/** Cut between characters: never through a surrogate pair. */
+function preview(text: string): string {
+  if (text.length <= previewLength) return text;
+  const cut = text.slice(0, previewLength);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}

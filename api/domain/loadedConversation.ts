@@ -1,0 +1,56 @@
+import type { ConversationState } from './conversationState.ts';
+import type { Entry, EntryDraft } from './entries.ts';
+
+/** Decides on the newest state what to append; throws a DomainError to refuse. */
+export type Decide = (state: ConversationState) => EntryDraft[];
+
+/** What an append came to. `repeated`: the first draft's id was there already, with these contents. */
+export type Appended = { entries: Entry[]; repeated: boolean; state: ConversationState };
+
+export type Waiting = {
+  decide: Decide;
+  resolve: (appended: Appended) => void;
+  reject: (cause: unknown) => void;
+};
+
+export type Taken = { waiting: Waiting; drafts: EntryDraft[] };
+
+/** A conversation in memory, and who waits to write to it. */
+export type Loaded = {
+  state: ConversationState;
+  /** The newest entries, for repeats and for tabs that resume. */
+  recent: Entry[];
+  waiting: Waiting[];
+  isWriting: boolean;
+  snapshotAt: number;
+  /** From this sequence on the listeners have been told; earlier ones they hear when the feed brings them. */
+  announcedFrom: number;
+};
+
+/** Entries kept in memory of each loaded conversation: what 5,000 tabs ask for after a short cut. */
+const recentEntries = 256;
+
+/** Keeps the newest entries, cutting off the oldest half now and then rather than one each time. */
+export function remember(loaded: Loaded, entry: Entry): void {
+  loaded.recent.push(entry);
+  if (loaded.recent.length > recentEntries * 2) loaded.recent.splice(0, recentEntries);
+}
+
+/** After others have written: what is to be written now. Who is refused by the newer state is told so. */
+export function decideAgain(state: ConversationState, taken: Taken[]): Taken[] {
+  return taken.flatMap(({ waiting }) => {
+    try {
+      return [{ waiting, drafts: waiting.decide(state) }];
+    } catch (cause) {
+      waiting.reject(cause);
+      return [];
+    }
+  });
+}
+
+export function answerAppended(
+  one: { waiting: Waiting },
+  appended: { entries: Entry[]; loaded: Loaded },
+): void {
+  one.waiting.resolve({ entries: appended.entries, repeated: false, state: appended.loaded.state });
+}

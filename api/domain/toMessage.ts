@@ -1,0 +1,88 @@
+import type { Line, Message } from '../contract/messages.ts';
+import type { EntryContent, EntryRow } from './entries.ts';
+
+/** The row that pane 2 shows for an entry; null for an entry without one. The same for every reader. */
+export function toMessage(entry: EntryRow): Message | null {
+  const { content } = entry;
+  const row = {
+    id: entry.id,
+    sequence: entry.sequence,
+    authorId: entry.authorId,
+    authorName: content.authorName,
+    authorCompanyId: entry.authorCompanyId,
+    createdAt: entry.createdAt,
+    fileIds: [],
+    reactions: [],
+  };
+  if (content.kind === 'message') {
+    const replyTo = content.replyTo === undefined ? {} : { replyTo: content.replyTo };
+    return { ...row, kind: 'message', text: content.text, clientId: content.clientId, ...replyTo };
+  }
+  // That the creator is the first member goes without saying.
+  if (content.kind === 'memberAdded' && content.how === 'first' && content.member.id === entry.authorId)
+    return null;
+  const line = toLine(content);
+  return line && { ...row, kind: 'line', text: toSentence(line, content.authorName), line };
+}
+
+function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | null {
+  switch (content.kind) {
+    case 'conversationCreated':
+      return { type: 'conversationCreated', name: content.name };
+    case 'caseCreated':
+      return { type: 'caseCreated', number: content.case.number, title: content.case.title };
+    case 'caseShared':
+      return { type: 'caseShared', number: content.number };
+    case 'memberAdded': {
+      const type = content.how === 'joined' ? 'memberJoined' : 'memberAdded';
+      return { type, personId: content.member.id, personName: content.member.name };
+    }
+    case 'memberRemoved': {
+      const type = content.how === 'left' ? 'memberLeft' : 'memberRemoved';
+      return { type, personId: content.personId, personName: content.personName };
+    }
+    case 'renamed':
+      return { type: 'renamed', name: content.name };
+    case 'caseChanged': {
+      const { state, severity, assignee, title, ...others } = content.changes;
+      return {
+        type: 'caseChanged',
+        ...(state === undefined ? {} : { state }),
+        ...(severity === undefined ? {} : { severity }),
+        ...(assignee === undefined ? {} : { assignee }),
+        ...(title === undefined ? {} : { title }),
+        ...(content.reason === undefined ? {} : { reason: content.reason }),
+        fields: Object.keys(others),
+      };
+    }
+    case 'internalChanged':
+      return null;
+    default:
+      return content satisfies never;
+  }
+}
+
+function toSentence(line: Line, author: string): string {
+  switch (line.type) {
+    case 'conversationCreated':
+      return `${author} created the conversation`;
+    case 'caseCreated':
+      return `${author} created the service case ${line.number}`;
+    case 'caseShared':
+      return `${author} shared the service case with the customer`;
+    case 'memberJoined':
+      return `${line.personName} joined`;
+    case 'memberAdded':
+      return `${author} added ${line.personName}`;
+    case 'memberRemoved':
+      return `${author} removed ${line.personName}`;
+    case 'memberLeft':
+      return `${line.personName} left`;
+    case 'renamed':
+      return `${author} renamed the conversation to ${line.name}`;
+    case 'caseChanged':
+      return `${author} changed the service case`;
+    default:
+      return line satisfies never;
+  }
+}

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pino } from 'pino';
+import { createCaseNumbers } from './adapters/cosmos/createCaseNumbers.ts';
+import { createDirectory } from './adapters/cosmos/createDirectory.ts';
+import { createEntryFeed, createReadMarkFeed } from './adapters/cosmos/createFeeds.ts';
+import { createListStore } from './adapters/cosmos/createListStore.ts';
+import { createLogStore } from './adapters/cosmos/createLogStore.ts';
+import { createReadMarkStore } from './adapters/cosmos/createReadMarkStore.ts';
+import { openDatabase } from './adapters/cosmos/openDatabase.ts';
+import { tellUnavailable } from './adapters/cosmos/tellUnavailable.ts';
+import { createTokenVerifier } from './adapters/entra/createTokenVerifier.ts';
+import type { Config } from './config.ts';
+import type { Context } from './domain/context.ts';
+import { ConversationLists } from './domain/conversationLists.ts';
+import { ConversationLog } from './domain/conversationLog.ts';
+import { followFeed } from './domain/followFeed.ts';
+import { publishEntry } from './domain/publishEntry.ts';
+import { toReadState } from './domain/views.ts';
+import { toPosition } from './routes/events.ts';
+import { LiveStreams } from './routes/liveStreams.ts';
+import { createServer } from './server.ts';
+
+/** How often the lists are brought up to date, and the tabs are told that the line is alive. */
+const projectEveryMs = 1_000;
+const aliveEveryMs = 15_000;
+/** Longer without an answer of the feed, and this instance is not ready. */
+const feedSilenceMs = 30_000;
+/** A new instance answers when its lists hold what came since the checkpoint; of very much it does not wait for all. */
+const catchUpMs = 5_000;
+
+export type RunningApp = { port: number; context: Context; streams: LiveStreams; stop(): Promise<void> };
+
+/** Wires one instance of the app and starts it. Rejects when the database or the port cannot be had. */
+export async function startApp(config: Config): Promise<RunningApp> {
+  const log = pino({
+    level: config.LOG_LEVEL,
+    name: 'conferencing',
+    serializers: { cause: pino.stdSerializers.err },
+  });
+  const database = await openDatabase({
+    endpoint: config.COSMOS_ENDPOINT,
+    key: config.COSMOS_KEY,
+    name: config.COSMOS_DATABASE,
+  });
+  const { entries, lists, readMarks, directory, system } = database.containers;
+  const clock = { now: () => new Date() };
+
+  const listStore = tellUnavailable(createListStore(lists, system));
+  const checkpoint = await listStore.readCheckpoint();
+  let storedAt = checkpoint?.storedAt ?? 0;
+  const streams = new LiveStreams(() => toPosition(storedAt));
+  const logStore = tellUnavailable(createLogStore(entries));
+  const conversationLog = new ConversationLog({ store: logStore, clock, log, feedReached: storedAt });
+  const conversationLists = new ConversationLists({ store: listStore, owner: crypto.randomUUID() });
+  conversationLog.onApplied((_entry, state) => conversationLists.noteChange(state));
+  conversationLog.onApplied((entry, state) => publishEntry(streams, { entry, state }));
+
+  const context: Context = {
+    log: conversationLog,
+    entries: logStore,
+    lists: conversationLists,
+    readMarks: tellUnavailable(createReadMarkStore(readMarks)),
+    directory: tellUnavailable(createDirectory(directory)),
+    caseNumbers: tellUnavailable(createCaseNumbers(system)),
+    clock,
+    onRead: ({ personId, ...data }) => streams.send([personId], { event: 'read', data }),
+  };
+
+  const entryFeed = followFeed({
+    feed: createEntryFeed(entries),
+    from: checkpoint?.position ?? null,
+    log,
+    async take(page) {
+      await conversationLog.applyFromFeed(page);
+      for (const entry of page) storedAt = Math.max(storedAt, entry.storedAt);
+    },
+  });
+  const readMarkFeed = createReadMarkFeed(readMarks);
+  const followedReads = followFeed({
+    feed: readMarkFeed,
+    from: await readMarkFeed.now(),
+    log,
+    async take(marks) {
+      for (const mark of marks) {
+        const state = await conversationLog.read(mark.conversationId);
+        if (!state?.members.has(mark.personId)) continue;
+        const data = { conversationId: state.id, ...toReadState(state, { personId: mark.personId, mark }) };
+        streams.send([mark.personId], { event: 'read', data });
+      }
+    },
+  });
+
+  const project = () => {
+    const position = entryFeed.position;
+    if (position === null) return Promise.resolve();
+    return conversationLists
+      .project({ position, storedAt })
+      .catch((cause: unknown) => log.warn({ cause }, 'the lists could not be brought up to date'));
+  };
+  let projecting = Promise.resolve();
+  const projection = setInterval(() => {
+    projecting = projecting.then(project);
+  }, projectEveryMs);
+  const alive = setInterval(() => streams.sendToAll({ event: 'alive', data: {} }), aliveEveryMs);
+
+  const root = path.join(import.meta.dirname, '..');
+  const tabFolder = path.join(root, 'tab', 'dist');
+  const server = createServer({
+    context,
+    streams,
+    log,
+    storedAt: () => storedAt,
+    verifyToken: createTokenVerifier({
+      jwksUrl: config.ENTRA_JWKS_URL,
+      issuerTemplate: config.ENTRA_ISSUER_TEMPLATE,
+      audience: config.ENTRA_CLIENT_ID,
+      tenants: config.ENTRA_TENANTS,
+      clients: config.ENTRA_AUTHORIZED_CLIENTS,
+    }),
+    async isReady() {
+      if (Date.now() - entryFeed.answeredAt > feedSilenceMs) return false;
+      return database.ping().then(
+        () => true,
+        () => false,
+      );
+    },
+    guideFolder: path.join(root, 'docs', 'guide'),
+    tab: existsSync(path.join(tabFolder, 'index.html'))
+      ? { folder: tabFolder, hostOrigins: config.TEAMS_HOST_ORIGINS }
+      : null,
+  });
+
+  const patience = new Promise<void>((resolve) => {
+    setTimeout(resolve, catchUpMs).unref();
+  });
+  await Promise.race([entryFeed.caughtUp, patience]);
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    context,
+    streams,
+    async stop() {
+      clearInterval(alive);
+      clearInterval(projection);
+      streams.endAll();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.server.closeIdleConnections();
+      await Promise.all([entryFeed.stop(), followedReads.stop()]);
+      await projecting.then(project);
+      server.server.closeAllConnections();
+      await closed;
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+
+/** What `npm start` reads from the environment, each with a default. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  if (env.NODE_ENV === 'production') {
+    throw new Error('This is the embedded default; it does not start with NODE_ENV=production.');
+  }
+  const settings = {
+    port: readPort(env, 'PORT', 3978),
+    hostPort: readPort(env, 'HOST_PORT', 3979),
+    cosmosPort: readPort(env, 'COSMOS_PORT', 8081),
+    dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : join(import.meta.dirname, '../.data'),
+    logLevel: env.LOG_LEVEL || 'warn',
+  };
+  const ports = listPorts(settings);
+  for (const [index, { name, port }] of ports.entries()) {
+    const other = ports.slice(0, index).find((one) => one.port === port);
+    if (other) throw new Error(`${other.name} and ${name} are both ${port}.`);
+  }
+  return settings;
+}
+
+/** Every port of the embedded default, with the variable that moves it. */
+export function listPorts(settings: Settings): { name: string; port: number }[] {
+  return [
+    { name: 'PORT', port: settings.port },
+    { name: 'HOST_PORT', port: settings.hostPort },
+    { name: 'COSMOS_PORT', port: settings.cosmosPort },
+  ];
+}
+
+function readPort(env: NodeJS.ProcessEnv, name: string, usual: number): number {
+  const text = env[name] || String(usual);
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new Error(`${name} must be a port from 1 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+export type Settings = {
+  /** The app. */
+  port: number;
+  /** The local Teams host and identity issuer. */
+  hostPort: number;
+  /** The Cosmos-compatible server. */
+  cosmosPort: number;
+  /** Absolute. */
+  dataDir: string;
+  logLevel: string;
+};

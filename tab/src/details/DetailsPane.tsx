@@ -1,0 +1,82 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowSync20Regular, ErrorCircleRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../api/contract/conversations.ts';
+import { ApiFailure } from '../api.ts';
+import { CaseCard } from '../cases/CaseCard.tsx';
+import { SideRoomCard } from '../cases/SideRoomCard.tsx';
+import { StateView } from '../ui/StateView.tsx';
+import { DetailsSection } from './DetailsSection.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
+import { useDetails } from './useDetails.ts';
+
+type Props = {
+  conversation: Conversation;
+  onOpen: (conversationId: string) => void;
+  onOpenCase: (caseNumber: string) => void;
+  /** The reader left: there is nothing more to show here. */
+  onLeft: () => void;
+};
+
+/** Pane 3: what belongs to the open conversation. */
+export function DetailsPane({ conversation, onOpen, onOpenCase, onLeft }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { data: details, error, refetch } = useDetails(conversation.id);
+  if (error && !details) {
+    return (
+      <StateView
+        icon={<ErrorCircleRegular />}
+        tone="failed"
+        role="alert"
+        title={t('details.failedTitle')}
+        text={t('details.failedText')}
+        actions={
+          <Button icon={<ArrowSync20Regular />} onClick={() => void refetch()}>
+            {t('notice.tryAgain')}
+          </Button>
+        }
+        reference={error instanceof ApiFailure ? error.reference : null}
+      />
+    );
+  }
+  const item = details?.case;
+  const isSideRoom = conversation.kind === 'direct';
+  return (
+    <div className={styles.details} aria-busy={!details}>
+      <DetailsSection title={t('details.serviceCase')} action={item && !isSideRoom ? item.number : undefined}>
+        {item && isSideRoom && <SideRoomCard item={item} onOpenCase={() => onOpenCase(item.number)} />}
+        {item && !isSideRoom && <CaseCard item={item} onOpen={onOpen} />}
+        {details && !item && <p className={styles.empty}>{t('details.noCase')}</p>}
+      </DetailsSection>
+      <DetailsSection title={t('details.media')} count={0}>
+        <p className={styles.empty}>{t('details.noMedia')}</p>
+      </DetailsSection>
+      <DetailsSection title={t('details.whiteboards')} count={0}>
+        <p className={styles.empty}>{t('details.noWhiteboards')}</p>
+      </DetailsSection>
+      <DetailsSection title={t('details.files')} count={0}>
+        <p className={styles.empty}>{t('details.noFiles')}</p>
+      </DetailsSection>
+      <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  details: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '0 12px 16px',
+  },
+  empty: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    padding: '0 4px 4px',
+    color: tokens.colorNeutralForeground2,
+  },
+});

@@ -1,0 +1,48 @@
+import { createParser } from 'eventsource-parser';
+import type { LiveEvent } from '../../../api/contract/events.ts';
+import type { Api } from '../api.ts';
+
+type Reading = {
+  open: Api['open'];
+  lastEventId: string | null;
+  signal: AbortSignal;
+  /** Any sign of life, also of a part of an event. */
+  onByte: () => void;
+  onEvent: (event: LiveEvent, id: string | null) => void;
+};
+
+/** Reads the events of one connection to its end. Throws when it can't be opened or breaks. */
+export async function readStream({ open, lastEventId, signal, onByte, onEvent }: Reading): Promise<void> {
+  const response = await open('/api/events', {
+    headers: {
+      accept: 'text/event-stream',
+      ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+    },
+    signal,
+  });
+  onByte();
+  if (!response.body) return;
+  const parser = createParser({
+    onEvent: ({ event, data, id }) => {
+      const parsed = parse(event, data);
+      if (parsed) onEvent(parsed, id ?? null);
+    },
+  });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    onByte();
+    parser.feed(value);
+  }
+}
+
+/** Null for what is not JSON: a newer server's business, not a reason to stop. */
+function parse(event: string | undefined, data: string): LiveEvent | null {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    return { event, data: parsed } as LiveEvent;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+/** The keys of the TanStack Query cache, which holds all server data of the tab. */
+export const queryKeys = {
+  /** Me */
+  me: ['me'] as const,
+  /** InfiniteData<ConversationList> without a filter; with one, the server's search. */
+  conversations: (query = '') => ['conversations', query] as const,
+  /** Conversation */
+  conversation: (conversationId: string) => ['conversation', conversationId] as const,
+  /** InfiniteData<MessageList>, pages ascending inside, newest page first. */
+  messages: (conversationId: string) => ['messages', conversationId] as const,
+  /** Details */
+  details: (conversationId: string) => ['details', conversationId] as const,
+  /** InfiniteData<CaseList> of the open cases one may see but has not joined */
+  otherCases: (query = '') => ['otherCases', query] as const,
+  /** ServiceCase, asked for by its number */
+  serviceCase: (caseNumber: string) => ['case', caseNumber] as const,
+  /** Person[] of one's own company */
+  people: (query: string) => ['people', query] as const,
+};

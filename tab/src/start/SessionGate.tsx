@@ -1,0 +1,52 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Me } from '../../../api/contract/people.ts';
+import { createApi } from '../api.ts';
+import { LiveContext } from '../live/LiveContext.ts';
+import { useLiveStream } from '../live/useLiveStream.ts';
+import { queryKeys } from '../queryKeys.ts';
+import { SessionContext } from '../session.ts';
+import type { Teams } from '../teams.ts';
+import { Workspace } from '../workspace/Workspace.tsx';
+import { createQueryClient } from './createQueryClient.ts';
+import { LoadingPage } from './LoadingPage.tsx';
+import { NotSetUp } from './NotSetUp.tsx';
+import { StartFailed } from './StartFailed.tsx';
+
+/** Asks who the person is here; only then there is a session. */
+export function SessionGate({ teams }: { teams: Teams }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <KnownPerson teams={teams} />
+    </QueryClientProvider>
+  );
+}
+
+function KnownPerson({ teams }: { teams: Teams }) {
+  const [api] = useState(() => createApi(teams.getToken));
+  const {
+    data: me,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: queryKeys.me,
+    queryFn: ({ signal }) => api.get<Me>('/api/me', signal),
+    staleTime: Infinity,
+  });
+  // Asked for together with the person, not after; in vain only for who is not set up.
+  const stream = useLiveStream(api, me?.setUp !== false);
+  const session = useMemo(() => (me?.setUp ? { ...me, api } : null), [me, api]);
+  if (session) {
+    return (
+      <SessionContext value={session}>
+        <LiveContext value={stream}>
+          <Workspace linkedItem={teams.linkedItem} onShown={teams.notifyShown} />
+        </LiveContext>
+      </SessionContext>
+    );
+  }
+  if (me?.setUp === false) return <NotSetUp me={me} />;
+  if (error) return <StartFailed error={error} onTryAgain={() => void refetch()} />;
+  return <LoadingPage />;
+}

@@ -1,0 +1,122 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ConversationsPane } from '../conversations/ConversationsPane.tsx';
+import { useConversation } from '../conversations/useConversation.ts';
+import { DetailsPane } from '../details/DetailsPane.tsx';
+import { useLiveEvents } from '../live/useLiveEvents.ts';
+import { visibleName } from '../messages/visibleName.ts';
+import { LazyPart } from '../ui/LazyPart.tsx';
+import { useLayout } from '../ui/useLayout.ts';
+import { MainPane } from './MainPane.tsx';
+import { OnePane } from './OnePane.tsx';
+import type { Shown } from './panes.ts';
+import { SidePanes } from './SidePanes.tsx';
+import { useOpened } from './useOpened.ts';
+
+const loadDialog = () =>
+  import('../conversations/NewConversationDialog.tsx').then((file) => file.NewConversationDialog);
+
+type Props = { linkedItem: string | null; onShown: () => void };
+
+/** The three panes: side by side, two with a drawer, or one with tabs. */
+export function Workspace({ linkedItem, onShown }: Props) {
+  useLiveEvents();
+  useEffect(() => {
+    onShown();
+  }, [onShown]);
+  const styles = useStyles();
+  const { ref, width, layout } = useLayout();
+  const { opened, open, openCase, giveUp } = useOpened(linkedItem);
+  const [shown, setShown] = useState<Shown>('messages');
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [isCreating, setIsCreating] = useState(false);
+  const openId = opened?.kind === 'conversation' ? opened.id : null;
+  const { data: conversation } = useConversation(openId);
+  const ofConversation = conversation?.case ?? null;
+  const item = ofConversation && { ...ofConversation, title: visibleName(ofConversation.title) };
+
+  function show(id: string): void {
+    open(id);
+    setShown('messages');
+    setIsDrawerOpen(false);
+  }
+  function showCase(number: string): void {
+    openCase(number);
+    setShown('messages');
+    setIsDrawerOpen(false);
+  }
+  function showDetails(): void {
+    setShown('details');
+    if (layout === 'two') setIsDrawerOpen(true);
+    else document.querySelector<HTMLElement>('aside h2')?.focus();
+  }
+  /** From the heading one comes to the case: its card beside its own chat, else its chat. */
+  function openItem(): void {
+    if (item && conversation?.kind === 'direct') showCase(item.number);
+    else showDetails();
+  }
+  function leave(): void {
+    giveUp();
+    setIsDrawerOpen(false);
+    setShown('conversations');
+  }
+
+  const panes = {
+    item,
+    onOpenItem: openItem,
+    list: <ConversationsPane openId={openId} onOpen={show} onNewConversation={() => setIsCreating(true)} />,
+    main: (mainWidth: number) => (
+      <MainPane
+        opened={opened}
+        layout={layout}
+        width={mainWidth}
+        onOpen={show}
+        onShowDetails={showDetails}
+        onBack={leave}
+        onForgotten={giveUp}
+      />
+    ),
+    details: conversation && (
+      <DetailsPane
+        key={conversation.id}
+        conversation={conversation}
+        onOpen={show}
+        onOpenCase={showCase}
+        onLeft={leave}
+      />
+    ),
+  };
+
+  return (
+    <div ref={ref} className={styles.workspace}>
+      {layout === 'one' ? (
+        <OnePane {...panes} width={width} shown={shown} onShow={setShown} />
+      ) : (
+        <SidePanes
+          {...panes}
+          layout={layout}
+          width={width}
+          isDrawerOpen={isDrawerOpen}
+          onCloseDrawer={() => setIsDrawerOpen(false)}
+        />
+      )}
+      {isCreating && (
+        <LazyPart
+          load={loadDialog}
+          props={{ openCase: item, onClose: () => setIsCreating(false), onCreated: show }}
+        />
+      )}
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  workspace: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'flex',
+    overflow: 'hidden',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+});

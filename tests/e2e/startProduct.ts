@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Caller } from '../builders/createCaller.ts';
+import { createCaller } from '../builders/createCaller.ts';
+import type { RunningStart } from '../http/host/startEverything.ts';
+import { isAlive, startEverything, takeFreePorts } from '../http/host/startEverything.ts';
+
+const parts = ['local/cosmos/main.ts', 'local/host/main.ts', 'api/start.mjs'];
+
+/** The whole product as `npm start` starts it, on free ports, with the demo's data in a folder of its own. */
+export async function startProduct(): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'conferencing-e2e-'));
+  const ports = await takeFreePorts();
+  const env = { ...ports, DATA_DIR: folder };
+  let running = startEverything(env);
+  await running.isReady();
+  const hostUrl = `http://localhost:${ports.HOST_PORT}`;
+  const appUrl = `http://localhost:${ports.PORT}`;
+  const { heroCase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as { heroCase: string };
+  return {
+    hostUrl,
+    appUrl,
+    heroCase,
+    demoCase: (number) => heroCase.replace(/\d{6}$/, String(number).padStart(6, '0')),
+    as: async (personId) => createCaller(appUrl, await tokenOf(hostUrl, personId)),
+    signalApp: (signal) => void process.kill(running.childOf('api/start.mjs'), signal),
+    killEverything: () => killEverything(running),
+    async startAgain() {
+      running = startEverything(env);
+      await running.isReady();
+    },
+    async stop() {
+      running.process.kill('SIGTERM');
+      await running.ended;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+/** kill -9 of the start and of every part, all at once. */
+async function killEverything(running: RunningStart): Promise<void> {
+  const pids = parts.map((part) => running.childOf(part));
+  running.process.kill('SIGKILL');
+  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  await running.ended;
+  if (pids.some(isAlive)) throw new Error('a part outlived kill -9');
+}
+
+async function tokenOf(hostUrl: string, personId: string): Promise<string> {
+  const response = await fetch(`${hostUrl}/token`, { method: 'POST', body: JSON.stringify({ personId }) });
+  const { token } = (await response.json()) as { token?: string };
+  if (!token) throw new Error(`nobody is called ${personId}`);
+  return token;
+}
+
+export type Product = {
+  hostUrl: string;
+  appUrl: string;
+  /** The number of the case that the demo opens with. */
+  heroCase: string;
+  /** The number of another case of the demo, by its last digits. */
+  demoCase: (number: number) => string;
+  /** The API as one of the demo's people. */
+  as: (personId: string) => Promise<Caller>;
+  /** To the app's process alone, such as SIGSTOP: then nothing answers, and SIGCONT wakes it. */
+  signalApp: (signal: NodeJS.Signals) => void;
+  killEverything: () => Promise<void>;
+  startAgain: () => Promise<void>;
+  stop: () => Promise<void>;
+};

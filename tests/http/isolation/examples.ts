@@ -1,0 +1,61 @@
+import type { Route } from '../../../api/routes/route.ts';
+import { listRoutes } from '../../../api/server.ts';
+
+/** What a test sends to a route so that only the caller and the ids can be wrong with it. */
+export type Example = {
+  body?: unknown;
+  /** The fields of body and query that name something: each has a case in foreignIds.test.ts. */
+  ids?: readonly string[];
+};
+
+/** One example for each route of the API. A route that is missing here fails the tests. */
+export const examples: Record<string, Example> = {
+  'GET /api/me': {},
+  'GET /api/people': {},
+  'GET /api/cases': {},
+  'POST /api/cases': { body: { title: 'Wire breaks' }, ids: ['customerId', 'watcherIds'] },
+  'GET /api/cases/:number': {},
+  'PATCH /api/cases/:number': { body: { severity: 'high' }, ids: ['assigneeId'] },
+  'POST /api/cases/:number/watchers': { body: {}, ids: ['personIds'] },
+  'DELETE /api/cases/:number/watchers/:personId': {},
+  'GET /api/conversations': { ids: ['case'] },
+  'POST /api/conversations': {
+    body: { kind: 'direct', memberIds: ['giulia-rossi'] },
+    ids: ['memberIds', 'caseNumber'],
+  },
+  'GET /api/conversations/:conversationId': {},
+  'PATCH /api/conversations/:conversationId': { body: { name: 'Another name' } },
+  'POST /api/conversations/:conversationId/members': {
+    body: { personIds: ['giulia-rossi'] },
+    ids: ['personIds'],
+  },
+  'DELETE /api/conversations/:conversationId/members/:personId': {},
+  'PUT /api/conversations/:conversationId/read': { body: { sequence: 1 } },
+  'GET /api/conversations/:conversationId/details': {},
+  'GET /api/conversations/:conversationId/messages': {},
+  'POST /api/conversations/:conversationId/messages': {
+    body: { clientId: 'an-attempt', text: 'Let me in' },
+    ids: ['replyTo'],
+  },
+  'GET /api/conversations/:conversationId/history': {},
+  'GET /api/events': {},
+  'GET /healthz': {},
+  'GET /readyz': {},
+  'GET /api/openapi.json': {},
+};
+
+/** The routes as the server has them; no handler is called. */
+export const routes: Route[] = listRoutes({} as never);
+
+export function nameOf(route: Pick<Route, 'method' | 'path'>): string {
+  return `${route.method} ${route.path}`;
+}
+
+/** The path with its parameters filled in; a parameter that no test knows fails it. */
+export function fillPath(path: string, ids: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_whole, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`the tests know no example of :${name}`);
+    return encodeURIComponent(id);
+  });
+}
