@@ -83,6 +83,8 @@ export type EntryRow = Pick<
 >;
 
 /** Whether pane 2 shows the entry: a person's message, or a line. */
-export function showsRow(kind: EntryKind): boolean {
-  return kind !== 'internalChanged';
+export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'content'>): boolean {
+  if (content.kind === 'internalChanged') return false;
+  // That the creator is the first member goes without saying.
+  return !(content.kind === 'memberAdded' && content.how === 'first' && content.member.id === authorId);
 }

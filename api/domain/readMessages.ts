@@ -1,6 +1,5 @@
 import type { HistoryEntry, Message, PageQuery } from '../contract/messages.ts';
 import type { Context } from './context.ts';
-import { showsRow } from './entries.ts';
 import type { PersonRecord } from './ports.ts';
 import { toMessage } from './toMessage.ts';
 import { audienceOf, toHistoryEntry } from './views.ts';
@@ -23,7 +22,7 @@ async function readNewestFromMemory(
   const rows: Message[] = [];
   for (let i = recent.length - 1; i >= 0 && rows.length < page.limit; i -= 1) {
     const entry = recent[i];
-    const message = entry && showsRow(entry.kind) ? toMessage(entry) : null;
+    const message = entry ? toMessage(entry) : null;
     if (message) rows.push(message);
   }
   const isWhole = rows.length === page.limit || recent[0]?.sequence === 1;

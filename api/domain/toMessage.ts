@@ -1,8 +1,9 @@
 import type { Line, Message } from '../contract/messages.ts';
-import type { EntryContent, EntryRow } from './entries.ts';
+import { showsRow, type EntryContent, type EntryRow } from './entries.ts';
 
 /** The row that pane 2 shows for an entry; null for an entry without one. The same for every reader. */
 export function toMessage(entry: EntryRow): Message | null {
+  if (!showsRow(entry)) return null;
   const { content } = entry;
   const row = {
     id: entry.id,
@@ -18,9 +19,6 @@ export function toMessage(entry: EntryRow): Message | null {
     const replyTo = content.replyTo === undefined ? {} : { replyTo: content.replyTo };
     return { ...row, kind: 'message', text: content.text, clientId: content.clientId, ...replyTo };
   }
-  // That the creator is the first member goes without saying.
-  if (content.kind === 'memberAdded' && content.how === 'first' && content.member.id === entry.authorId)
-    return null;
   const line = toLine(content);
   return line && { ...row, kind: 'line', text: toSentence(line, content.authorName), line };
 }

@@ -38,7 +38,7 @@ export function createMemoryLogStore(now: () => number = Date.now): LogStore & {
     readPage: async (query) => cut(read(query.conversationId), query),
     readRows: async (query) =>
       cut(
-        read(query.conversationId).filter((entry) => showsRow(entry.kind)),
+        read(query.conversationId).filter((entry) => showsRow(entry)),
         query,
       ).map(({ id, sequence, authorId, authorCompanyId, createdAt, content }) => ({
         id,

@@ -69,7 +69,7 @@ export function createLogStore(container: Container): LogStore {
 }
 
 export function toItem(entry: Omit<Entry, 'storedAt'>): EntryItem {
-  return { ...entry, row: showsRow(entry.kind), schema: 1 };
+  return { ...entry, row: showsRow(entry), schema: 1 };
 }
 
 export function toSnapshotItem(snapshot: StateSnapshot): object {

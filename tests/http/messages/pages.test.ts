@@ -62,6 +62,7 @@ it('[MS9] before and after exclude themselves; the page lies against the bound',
     expect(await sequences(kind, `after=${rows.at(-1)!}`)).toEqual([]);
     expect(await sequences(kind, 'before=100000&limit=2')).toEqual(rows.slice(-2));
     expect(await sequences(kind, 'after=0&limit=1')).toEqual([1]);
+    expect(await sequences(kind, 'before=4&limit=2')).toEqual(kind === 'messages' ? [1, 3] : [2, 3]);
     expect(await sequences(kind, 'limit=1')).toEqual(rows.slice(-1));
     expect(await sequences(kind, 'limit=100')).toEqual(rows.slice(-100));
   }
