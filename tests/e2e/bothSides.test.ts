@@ -37,8 +37,8 @@ test('[MS10] both sides open the same case and read who will read it', async () 
     await side.list.getByRole('button', { name: new RegExp(`${product.heroCase}, ${hero}`) }).waitFor();
     await side.send.waitFor();
   }
-  await marco.main.getByText('Letto da GFMS e Officine Rossi').waitFor();
-  await anna.main.getByText('Read by GFMS and Officine Rossi').waitFor();
+  await marco.main.getByText('Letto da GFMS e Officine Rossi', { exact: true }).waitFor();
+  await anna.main.getByText('Read by GFMS and Officine Rossi', { exact: true }).waitFor();
   expect(await marco.frame.locator('html').getAttribute('lang')).toBe('it');
   expect(await anna.frame.locator('html').getAttribute('lang')).toBe('en');
   expect(await brightnessOf(marco)).toBeGreaterThan(200);

@@ -1,13 +1,15 @@
 import { createParser } from 'eventsource-parser';
 import type { LiveEvent, LiveEvents } from '../../../api/contract/events.ts';
+import type { HistoryEntry } from '../../../api/contract/messages.ts';
 import type { Caller } from '../../builders/createCaller.ts';
 import { until } from './until.ts';
 
-type Entry = LiveEvents['entry'];
+type Entry = Pick<LiveEvents['entry'], 'conversationId' | 'sequence'> & Partial<LiveEvents['entry']>;
 
 /**
  * A tab as the contract wants one: it resumes by the id of the last event it took, on whatever instance, and drops
- * an entry that is not newer than what it has. What it then shows must be what the log holds.
+ * an entry that is not newer than what it has, and reads the history when it is told to load everything anew. What
+ * it then shows must be what the log holds.
  */
 export type Tab = {
   personId: string;
@@ -88,9 +90,41 @@ export async function openTab(personId: string, caller: Caller, lastEventId?: st
     async close() {
       isClosed = true;
       current.abort();
-      await running;
+      await Promise.all([running, reloading]);
     },
   };
+
+  let reloading = Promise.resolve();
+  let resets = 0;
+  /** What arrives while the history is read. */
+  let held: Entry[] | null = null;
+
+  function show(entry: Entry): void {
+    const { conversationId, sequence } = entry;
+    if (sequence <= (known.get(conversationId) ?? 0)) return void (tab.repeats += 1);
+    known.set(conversationId, sequence);
+    tab.shown.set(conversationId, [...(tab.shown.get(conversationId) ?? []), entry]);
+  }
+
+  async function reload(): Promise<void> {
+    for (const conversationId of loaded.keys()) {
+      for (let isMore = true; isMore && !isClosed;) {
+        const page = await readHistory(conversationId).catch(() => null);
+        for (const { sequence } of page ?? []) show({ conversationId, sequence });
+        isMore = page === null || page.length > 0;
+      }
+    }
+    resets -= 1;
+    if (resets > 0) return;
+    for (const entry of held ?? []) show(entry);
+    held = null;
+  }
+
+  async function readHistory(conversationId: string): Promise<HistoryEntry[] | null> {
+    const after = known.get(conversationId) ?? 0;
+    const answer = await caller.get(`/conversations/${conversationId}/history?after=${after}&limit=100`);
+    return answer.status === 200 ? (answer.body as { items: HistoryEntry[] }).items : null;
+  }
 
   function take(event: LiveEvent & { id: string }): void {
     // A cut does not wait for the end of what the network brought in one piece.
@@ -99,12 +133,13 @@ export async function openTab(personId: string, caller: Caller, lastEventId?: st
     tab.lastEventId = event.id;
     tab.events.push(event);
     if (event.event === 'entry') {
-      const { conversationId, sequence } = event.data;
-      if (sequence <= (known.get(conversationId) ?? 0)) tab.repeats += 1;
-      else {
-        known.set(conversationId, sequence);
-        tab.shown.set(conversationId, [...(tab.shown.get(conversationId) ?? []), event.data]);
-      }
+      if (held) held.push(event.data);
+      else show(event.data);
+    }
+    if (event.event === 'reset') {
+      held ??= [];
+      resets += 1;
+      reloading = reloading.then(reload);
     }
     if (left <= 0) current.abort();
   }

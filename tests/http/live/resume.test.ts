@@ -243,6 +243,7 @@ describe('a stream that was cut', () => {
   it('[EV1] who missed too much, or for too long, is told to load everything anew', async () => {
     const { conversationId } = await openCase('much');
     const away = await openTab('anna-keller', await test.as('anna-keller'));
+    await away.load(conversationId);
     await away.goAway();
     const caller = await test.as('marco-bianchi');
     await Promise.all(
@@ -263,5 +264,9 @@ describe('a stream that was cut', () => {
     await send('marco-bianchi', conversationId, ['and on']);
     await until(() => JSON.stringify(away.events.at(-1)).includes('and on'), { what: 'it goes on' });
     await away.close();
+    // Members, 1,010 messages and two: read anew, none is missing.
+    const shown = away.sequences(conversationId);
+    expect(shown).toEqual(shown.map((_, at) => away.loadedUpTo(conversationId) + 1 + at));
+    expect(shown).toHaveLength(1_012);
   });
 });
