@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { installPackages } from '../parts/installPackages.ts';
 import { childrenOf } from '../parts/readCpu.ts';
 import { startProgram } from '../parts/startChild.ts';
@@ -22,6 +23,8 @@ export async function startNchan(): Promise<
     ...['-p', folder, '-c', 'nginx.conf', '-e', 'error.log', '-g', 'daemon off;'],
   ]);
   await Promise.race([waitForPort(port), nginx.end.then(() => Promise.reject(new Error('nginx has ended')))]);
+  // The port is bound before the worker is there.
+  while (childrenOf(nginx.pid).length === 0) await setTimeout(10);
   return {
     port,
     pids: [nginx.pid, ...childrenOf(nginx.pid)],

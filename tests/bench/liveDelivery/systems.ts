@@ -28,7 +28,6 @@ export type Room = { id: string; members: PersonRecord[] };
 export async function startOurs(stage: Stage): Promise<System> {
   const app = await startChild(path.join(import.meta.dirname, 'deliveringApp.ts'), {
     env: stage.appEnv,
-    nodeArgs: (process.env.PROF ?? '').split(' ').filter(Boolean),
   });
   return {
     name: 'ours',

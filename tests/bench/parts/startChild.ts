@@ -20,9 +20,9 @@ process.once('exit', () => {
 /** Starts a script of ours by this Node; resolves when it says `{ ready: true }`. */
 export async function startChild(
   script: string,
-  options: { args?: string[]; env?: Record<string, string>; nodeArgs?: string[] } = {},
+  options: { args?: string[]; env?: Record<string, string> } = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), script, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [script, ...(options.args ?? [])], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'test', ...options.env },
   });
