@@ -33,12 +33,11 @@ export function MenuChoices({ target, choices, positioning, isTouch, onClose }: 
               className: isTouch ? styles.touch : undefined,
               onClick: isDisabled ? undefined : onChoose,
             };
-            // Its name is its label alone; the second line describes it.
+            // Its name is its label alone; the second line, hidden from the name, describes it.
             const described = note
               ? {
-                  'aria-label': label,
                   'aria-describedby': `${id}${key}`,
-                  subText: { id: `${id}${key}`, children: note },
+                  subText: { id: `${id}${key}`, 'aria-hidden': true, children: note },
                 }
               : {};
             return isChecked === undefined ? (

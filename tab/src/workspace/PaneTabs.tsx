@@ -37,13 +37,15 @@ export function PaneTabs({ id, shown, unread, onShow }: Props) {
             aria-controls={`${id}panel`}
             tabIndex={isShown ? 0 : -1}
             className={mergeClasses(styles.tab, isShown && styles.shown)}
-            {...(hasCount
-              ? { 'aria-label': `${t('app.conversations')}, ${t('list.unread', { count: unread })}` }
-              : {})}
             onClick={() => onShow(tab)}
           >
             {t(`app.${tab}`)}
-            {hasCount && <CountPill count={unread} />}
+            {hasCount && (
+              <>
+                <span className={styles.unread}>, {t('list.unread', { count: unread })}</span>
+                <CountPill count={unread} />
+              </>
+            )}
           </button>
         );
       })}
@@ -78,6 +80,8 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  /** For screen readers: the pill is a number alone. */
+  unread: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   shown: {
     ...typographyStyles.body1Strong,
     color: tokens.colorNeutralForeground1,

@@ -1,0 +1,185 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { listSideways } from './measure.ts';
+import type { Chromium } from './openChromium.ts';
+import { openChromium } from './openChromium.ts';
+import type { Product } from './startProduct.ts';
+import { startProduct } from './startProduct.ts';
+import type { Tab } from './tab.ts';
+import { tabOf } from './tab.ts';
+import { words } from './words.ts';
+
+/** With `SHOTS=1` every picture of the matrix, and the README's; else those that CI looks at. */
+const isWhole = process.env.SHOTS === '1';
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'tests/output/shots');
+
+const themes = ['default', 'dark', 'contrast'] as const;
+const sizes = { 1280: 844, 768: 844, 320: 690 } as const;
+const languages = { it: 'marco-bianchi', en: 'anna-keller' } as const;
+type Language = keyof typeof languages;
+type Shown = { theme: (typeof themes)[number]; width: keyof typeof sizes; language: Language };
+
+/** A place in the tab, and how one gets there. */
+type Scene = {
+  name: string;
+  case?: number;
+  go?: (tab: Tab, page: Page) => Promise<void>;
+  isOnlyFor?: Language;
+};
+
+const scenes: Scene[] = [
+  { name: 'hero' },
+  {
+    name: 'add-menu',
+    async go(tab) {
+      await tab.frame.getByRole('button', { name: tab.words.add, exact: true }).click();
+      await tab.frame.getByRole('menuitem').last().waitFor();
+    },
+  },
+  {
+    name: 'new-conversation',
+    async go(tab) {
+      await showPane(tab, 'conversations');
+      await tab.list.getByRole('button', { name: tab.words.newConversation }).click();
+      await tab.frame.getByRole('combobox', { name: tab.words.people }).click();
+      await tab.frame.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'direct-chat',
+    async go(tab) {
+      await showPane(tab, 'conversations');
+      const chats = tab.list.getByRole('region', { name: tab.words.directChats });
+      await chats.getByRole('listitem').first().getByRole('button').click();
+      await tab.main
+        .getByText(/^(Only|Solo) /)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'conversations',
+    go: (tab) => showPane(tab, 'conversations'),
+  },
+  {
+    name: 'details',
+    async go(tab) {
+      const opener = tab.main.getByRole('button', { name: /Open details|Apri i dettagli/ });
+      if (await opener.isVisible()) await opener.click();
+      else await showPane(tab, 'details');
+      await tab.frame.getByRole('heading', { name: tab.words.people, exact: true }).waitFor();
+    },
+  },
+  { name: 'closed', case: 87 },
+  { name: 'internal', case: 122, isOnlyFor: 'en' },
+  { name: 'refused', case: 999_999 },
+  {
+    name: 'offline',
+    async go(tab, page) {
+      await page.context().setOffline(true);
+      await tab.main.getByText(/No network since|Senza rete dalle/).waitFor();
+      await tab.write('590.142.205?');
+      await tab.message('590.142.205?').waitFor();
+    },
+  },
+];
+
+let product: Product;
+let chromium: Chromium;
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  product = await startProduct();
+  chromium = await openChromium(product);
+});
+afterAll(async () => {
+  await chromium.close();
+  await product.stop();
+});
+afterEach(() => expect(chromium.takeWrongs()).toEqual([]));
+
+const looked: Shown[] = [
+  ...themes.map((theme) => ({ theme, width: 1280, language: 'en' }) as const),
+  { theme: 'default', width: 768, language: 'it' },
+  { theme: 'default', width: 320, language: 'it' },
+];
+const everything = themes.flatMap((theme) =>
+  ([1280, 768, 320] as const).flatMap((width) =>
+    (['en', 'it'] as const).map((language) => ({ theme, width, language })),
+  ),
+);
+
+describe.each(isWhole ? everything : looked)('$theme, $width px, $language', (shown) => {
+  const chosen = scenes.filter(({ isOnlyFor = shown.language }) => isOnlyFor === shown.language);
+
+  test.each(chosen)(
+    '[AX1] $name: nothing that axe finds, nothing that reaches out of the window',
+    async (scene) => {
+      const page = await openScene(scene, shown);
+      const tab = tabOf(page, { words: words[shown.language] });
+      await page.screenshot({
+        path: join(folder, `${scene.name}-${shown.theme}-${shown.width}-${shown.language}.png`),
+        animations: 'disabled',
+      });
+      // One pane is one landmark: the list and the details are no `main`.
+      expect(await findFaults(page, shown.width === 320 ? ['landmark-one-main'] : [])).toEqual([]);
+      expect(await listSideways(tab)).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+test('[AX1] the first page and both sides beside each other', async () => {
+  const page = await chromium.newPage({ width: 1640, height: 900 });
+  await page.goto(product.hostUrl);
+  await page.getByRole('link', { name: 'See both sides' }).waitFor();
+  await page.screenshot({ path: join(folder, 'first-page.png') });
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'See both sides' }).click();
+  for (const [person, language] of [
+    ['Marco', 'it'],
+    ['Anna', 'en'],
+  ] as const) {
+    await tabOf(page, { words: words[language], person }).isOpen();
+  }
+  const file = isWhole ? join(root, 'docs/images/both-sides.png') : join(folder, 'both-sides.png');
+  await page.screenshot({ path: file, animations: 'disabled' });
+  expect(await findFaults(page)).toEqual([]);
+  await page.context().close();
+});
+
+async function openScene(scene: Scene, shown: Shown): Promise<Page> {
+  const { theme, width, language } = shown;
+  const isPhone = width === 320;
+  const page = await chromium.newPage(
+    { width, height: sizes[width] },
+    { hasTouch: isPhone, isMobile: isPhone },
+  );
+  const query = new URLSearchParams({ person: languages[language], theme, locale: language });
+  query.set('case', scene.case === undefined ? product.heroCase : product.demoCase(scene.case));
+  await page.goto(`${product.hostUrl}/?${query}`);
+  const tab = tabOf(page, { words: words[language] });
+  if (scene.name === 'refused') await tab.main.getByRole('heading').first().waitFor();
+  else await tab.log.getByRole('article').first().waitFor();
+  await scene.go?.(tab, page);
+  return page;
+}
+
+/** In one pane, the tab of the pane is pressed. */
+async function showPane(tab: Tab, pane: 'conversations' | 'details'): Promise<void> {
+  const button = tab.frame.getByRole('tab', { name: tab.words[pane] });
+  if (await button.isVisible()) await button.click();
+  await (pane === 'details' ? tab.details : tab.list).waitFor();
+}
+
+async function findFaults(page: Page, notHere: string[] = []): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude(['iframe[title="Conferencing"]', '[data-tabster-dummy]'])
+    .disableRules(notHere)
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+  );
+}
