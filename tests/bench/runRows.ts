@@ -1,7 +1,7 @@
 import { coldStart } from './coldStart.ts';
 import { firstLoad } from './firstLoad.ts';
 import { liveDelivery } from './liveDelivery/liveDelivery.ts';
-import { pageReading } from './pageReading.ts';
+import { pageReading } from './pageReading/pageReading.ts';
 import type { Figure, Row } from './row.ts';
 import { show } from './statistics.ts';
 import { writeResults } from './writeResults.ts';

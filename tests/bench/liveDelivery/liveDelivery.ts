@@ -43,9 +43,7 @@ export const liveDelivery: Row = {
       ...('missing' in nginx ? [] : [nginx]),
     ];
     // A process of tabs for each: the sockets of all would be more than one process may open.
-    const tabs = await Promise.all(
-      systems.map(() => startChild(path.join(import.meta.dirname, 'tabs.ts'))),
-    );
+    const tabs = await Promise.all(systems.map(() => startChild(path.join(import.meta.dirname, 'tabs.ts'))));
     const figures: Figure[] = [];
     const times: Figure[] = [];
     for (const [at, room] of rooms.entries()) {

@@ -25,7 +25,6 @@ export async function startStage(fill: (file: StoreFile) => Promise<void>): Prom
   const folder = mkdtempSync(path.join(tmpdir(), 'conferencing-bench-'));
   const file = openStoreFile(folder);
   await fill(file);
-  file.close();
   const key = Buffer.from('a key of the benchmarks, sixty-four bytes long as a master key is').toString(
     'base64',
   );

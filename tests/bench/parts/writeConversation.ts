@@ -1,12 +1,9 @@
-import { toItem } from '../../../api/adapters/cosmos/createLogStore.ts';
-import { sealEntry } from '../../../api/domain/chain.ts';
-import { applyEntry, emptyState, toSnapshot } from '../../../api/domain/conversationState.ts';
 import { draftEntry, draftMember } from '../../../api/domain/drafts.ts';
 import type { EntryDraft } from '../../../api/domain/entries.ts';
 import type { PersonRecord } from '../../../api/domain/ports.ts';
+import { writeSealedLog } from '../../../local/demo/writeSealedLog.ts';
 import type { StoreFile } from './openStoreFile.ts';
 
-const itemsPerTransaction = 1_000;
 /** The messages come a minute apart, and the last one now. */
 const millisecondsApart = 60_000;
 
@@ -21,26 +18,13 @@ export async function writeConversation(
   },
 ): Promise<void> {
   const { id, members, messages } = conversation;
-  const state = emptyState(id);
   const start = Date.now() - messages * millisecondsApart;
-  let items: object[] = [];
-  for (const draft of draftLog(conversation)) {
-    const isMessage = draft.content.kind === 'message';
-    const entry = await sealEntry(draft, {
-      conversationId: id,
-      sequence: state.sequence + 1,
-      previousHash: state.hash,
-      ordinal: state.ordinal + (isMessage ? 1 : 0),
-      createdAt: new Date(start + state.ordinal * millisecondsApart).toISOString(),
-    });
-    applyEntry(state, { ...entry, storedAt: 1 });
-    if (items.push(toItem(entry)) < itemsPerTransaction) continue;
-    file.write('entries', items);
-    items = [];
-  }
-  file.write('entries', items);
-  const snapshot = { id: 'snapshot', conversationId: id, sequence: -1, schema: 1, state: toSnapshot(state) };
-  file.write('entries', [snapshot]);
+  const state = await writeSealedLog({
+    conversationId: id,
+    drafts: draftLog(conversation),
+    createdAt: (sequence) => new Date(start + (sequence - members.length - 1) * millisecondsApart),
+    write: (items) => file.write('entries', items),
+  });
   if (state.members.size !== members.length) throw new Error('a member is missing');
 }
 
