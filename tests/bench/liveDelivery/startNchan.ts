@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { until } from '../../http/live/until.ts';
 import { installPackages } from '../parts/installPackages.ts';
 import { childrenOf } from '../parts/readCpu.ts';
 import { startProgram } from '../parts/startChild.ts';
@@ -24,7 +24,7 @@ export async function startNchan(): Promise<
   ]);
   await Promise.race([waitForPort(port), nginx.end.then(() => Promise.reject(new Error('nginx has ended')))]);
   // The port is bound before the worker is there.
-  while (childrenOf(nginx.pid).length === 0) await setTimeout(10);
+  await until(() => childrenOf(nginx.pid).length > 0, { what: 'nginx has its worker' });
   return {
     port,
     pids: [nginx.pid, ...childrenOf(nginx.pid)],
