@@ -92,6 +92,20 @@ test('[MS9] what arrives follows who is at the end, and moves nothing for who re
   await below.waitFor({ state: 'detached' });
 });
 
+test('[MS9] who is at the end stays there, though much and long text arrives at once', async () => {
+  page = await open.show('scene=long&count=1000&unread=0', { width: 320, height: 690 });
+  await expectEnd();
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (const text of ['uno', 'due', 'y'.repeat(20_000), 'tre', 'quattro']) {
+      arrive(text);
+      await frame();
+    }
+  });
+  await page.getByText('quattro', { exact: true }).waitFor();
+  await expectEnd();
+});
+
 test('[MS6] one’s own message is shown at once, also from further up, and once', async () => {
   page = await open.show('scene=long&count=1000&unread=0');
   await expectEnd();
