@@ -4,8 +4,8 @@
 const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
 const anyPackage = '(^|/)node_modules/';
 
-/** The composition root; `main.ts` makes a process of it. */
-const root = '^api/(main|startApp)\\.ts$';
+/** The composition root in its parts; `main.ts` makes a process of it. */
+const root = '^api/(main|startApp|createFileParts)\\.ts$';
 
 const rules = [
   {
@@ -45,7 +45,10 @@ const rules = [
     from: { path: '^api/routes/' },
     to: {
       path: ['^(api|tab|local|tests)/', anyPackage],
-      pathNot: ['^api/(routes|domain|contract)/', packages('restify', 'zod', 'sirv', 'marked')],
+      pathNot: [
+        '^api/(routes|domain|contract)/',
+        packages('restify', 'zod', 'sirv', 'marked', 'content-disposition'),
+      ],
     },
   },
   {
@@ -90,7 +93,14 @@ const rules = [
   {
     name: 'tab-is-for-browsers',
     from: { path: '^tab/src/' },
-    to: { path: packages('restify', 'pino', 'sirv', 'jose', 'zod', '@azure/[^/]+') },
+    to: { path: packages('restify', 'pino', 'sirv', 'jose', 'zod', '@azure/(?!storage-blob/)[^/]+') },
+  },
+  {
+    name: 'blob-sdk-in-uploads',
+    comment:
+      'Blocks go from the browser straight to Blob Storage (rule FL2); nothing else of the tab knows of it.',
+    from: { path: '^tab/src/', pathNot: '^tab/src/uploads/' },
+    to: { path: packages('@azure/storage-blob') },
   },
   {
     name: 'tab-has-no-node',

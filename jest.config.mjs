@@ -1,5 +1,18 @@
 // Packages that exist only as ES modules: jest runs the tests as CommonJS, so swc turns them too.
-const esModulesOnly = ['jose', 'eventsource-parser', 'marked'];
+const esModulesOnly = [
+  ...['jose', 'eventsource-parser', 'marked', 'content-disposition'],
+  ...[
+    'file-type',
+    'music-metadata',
+    'strtok3',
+    'token-types',
+    'uint8array-extras',
+    'win-guid',
+    'media-typer',
+    'content-type',
+  ],
+  ...['@tokenizer/[^/]+', '@borewit/[^/]+'],
+];
 
 const swcFor = (parser) => [
   '@swc/jest',

@@ -10,6 +10,14 @@ const ids = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(guid).min(1));
+const endings = z
+  .string()
+  .toLowerCase()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^\.[\w.-]+$/)));
+/** What Windows runs when it is opened. */
+const refusedEndings =
+  '.exe .com .scr .pif .bat .cmd .msi .msp .dll .cpl .hta .jar .js .jse .vbs .vbe .wsf .wsh .ps1 .psm1 .lnk .reg .url .chm';
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every environment variable of the app, with its meaning. Nothing else is read from the environment. */
@@ -20,6 +28,40 @@ const variables = z.object({
   COSMOS_ENDPOINT: z.url().describe('Address of the Cosmos DB account'),
   COSMOS_KEY: z.string().min(1).describe('Key of the Cosmos DB account'),
   COSMOS_DATABASE: z.string().min(1).default('conferencing').describe('Name of the database'),
+  BLOB_ENDPOINT: z.url().describe('Address of the storage account, for its blobs'),
+  BLOB_ACCOUNT: z.string().default('').describe('Name of the storage account; with BLOB_KEY only'),
+  BLOB_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key of the storage account; without one, the app's own identity opens it"),
+  PUBLIC_ORIGIN: z.url().optional().describe('Where people reach the tab; it may put blocks of uploads'),
+  LINK_KEY: z.string().min(32).describe('Secret that seals the links to files; the same for all instances'),
+  FILE_LARGEST_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50_000 * 8 * 1_048_576)
+    .default(250 * 1_048_576)
+    .describe('The largest file that is taken'),
+  FILE_RETENTION_DAYS: z.coerce
+    .number()
+    .min(0)
+    .max(3_650)
+    .default(30)
+    .describe("How long a deleted file's bytes are kept"),
+  FILE_REFUSED_ENDINGS: endings
+    .prefault(refusedEndings)
+    .describe('Endings of names that are not taken, separated by commas'),
+  FILE_SCANNER: z
+    .enum(['local', 'defender'])
+    .default('defender')
+    .describe('`defender` for Defender for Storage; `local` finds a test string only'),
+  SCAN_EVENT_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("Secret in the header of the scanner's events; without one, results are asked for"),
   ENTRA_CLIENT_ID: guid.describe('Application (client) id: the audience of every token'),
   ENTRA_TENANTS: ids.describe('Tenants whose people may sign in, separated by commas'),
   ENTRA_AUTHORIZED_CLIENTS: ids
@@ -54,7 +96,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const config = parsed.data;
   if (config.NODE_ENV === 'production') {
-    for (const name of ['COSMOS_ENDPOINT', 'ENTRA_JWKS_URL', 'ENTRA_ISSUER_TEMPLATE'] as const) {
+    if (config.FILE_SCANNER === 'local') throw new Error('FILE_SCANNER: local is no scanner for production');
+    for (const name of [
+      'COSMOS_ENDPOINT',
+      'BLOB_ENDPOINT',
+      'ENTRA_JWKS_URL',
+      'ENTRA_ISSUER_TEMPLATE',
+    ] as const) {
       if (!config[name].startsWith('https://')) throw new Error(`${name}: must be https in production`);
     }
   }

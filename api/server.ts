@@ -2,17 +2,20 @@ import { createServer as createRestify, type Server } from 'restify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from './domain/context.ts';
 import { notFound } from './domain/errors.ts';
+import type { FileRef } from './domain/filePorts.ts';
 import type { Log, VerifyToken } from './domain/ports.ts';
 import { addRoute, answerRefusal } from './routes/addRoute.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { eventRoutes } from './routes/events.ts';
+import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { LiveStreams } from './routes/liveStreams.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import type { Route } from './routes/route.ts';
+import { scanEventRoutes } from './routes/scanEvents.ts';
 import { serveGuides } from './routes/serveGuides.ts';
 import { serveTab } from './routes/serveTab.ts';
 
@@ -24,7 +27,9 @@ export type ServerParts = {
   storedAt: () => number;
   isReady: () => Promise<boolean>;
   /** The built tab; null serves none. */
-  tab: { folder: string; hostOrigins: string[] } | null;
+  tab: { folder: string; hostOrigins: string[]; blobOrigin: string } | null;
+  /** Scanners' events; null where the scanner answers at once. */
+  scanEvents: { key: string; onEvent(ref: FileRef): void } | null;
   guideFolder: string;
 };
 
@@ -35,8 +40,10 @@ export function listRoutes(parts: Omit<ServerParts, 'tab' | 'verifyToken' | 'gui
     ...caseRoutes(parts.context),
     ...conversationRoutes(parts.context),
     ...messageRoutes(parts.context),
+    ...fileRoutes(parts.context),
     ...eventRoutes(parts),
     ...healthRoutes(parts),
+    ...(parts.scanEvents ? scanEventRoutes(parts.scanEvents) : []),
   ];
   return [...routes, ...openApiRoutes(routes)];
 }

@@ -9,12 +9,14 @@ import { createListStore } from './adapters/cosmos/createListStore.ts';
 import { createLogStore } from './adapters/cosmos/createLogStore.ts';
 import { createReadMarkStore } from './adapters/cosmos/createReadMarkStore.ts';
 import { openDatabase } from './adapters/cosmos/openDatabase.ts';
-import { tellUnavailable } from './adapters/cosmos/tellUnavailable.ts';
+import { tellStoreUnavailable } from './adapters/cosmos/tellStoreUnavailable.ts';
+import { createFileParts } from './createFileParts.ts';
 import { createTokenVerifier } from './adapters/entra/createTokenVerifier.ts';
 import type { Config } from './config.ts';
 import type { Context } from './domain/context.ts';
 import { ConversationLists } from './domain/conversationLists.ts';
 import { ConversationLog } from './domain/conversationLog.ts';
+import { FileWork } from './domain/fileWork.ts';
 import { followFeed } from './domain/followFeed.ts';
 import { publishEntry } from './domain/publishEntry.ts';
 import { toReadState } from './domain/views.ts';
@@ -25,6 +27,8 @@ import { createServer } from './server.ts';
 /** How often the lists are brought up to date, and the tabs are told that the line is alive. */
 const projectEveryMs = 1_000;
 const aliveEveryMs = 15_000;
+/** How often work on files that nobody does is looked for. */
+const fileWorkEveryMs = 15_000;
 /** Longer without an answer of the feed, and this instance is not ready. */
 const feedSilenceMs = 30_000;
 /** A new instance answers when its lists hold what came since the checkpoint; of very much it does not wait for all. */
@@ -44,29 +48,37 @@ export async function startApp(config: Config): Promise<RunningApp> {
     key: config.COSMOS_KEY,
     name: config.COSMOS_DATABASE,
   });
-  const { entries, lists, readMarks, directory, system } = database.containers;
+  const { entries, lists, readMarks, directory, system, files } = database.containers;
   const clock = { now: () => new Date() };
 
-  const listStore = tellUnavailable(createListStore(lists, system));
+  const listStore = tellStoreUnavailable(createListStore(lists, system));
   const checkpoint = await listStore.readCheckpoint();
   let storedAt = checkpoint?.storedAt ?? 0;
   const streams = new LiveStreams(() => toPosition(storedAt));
-  const logStore = tellUnavailable(createLogStore(entries));
+  const logStore = tellStoreUnavailable(createLogStore(entries));
   const conversationLog = new ConversationLog({ store: logStore, clock, log, feedReached: storedAt });
   const conversationLists = new ConversationLists({ store: listStore, owner: crypto.randomUUID() });
   conversationLog.onApplied((_entry, state) => conversationLists.noteChange(state));
   conversationLog.onApplied((entry, state) => publishEntry(streams, { entry, state }));
 
+  const fileParts = await createFileParts(config, {
+    records: files,
+    onUploaded: (ref) => fileWork.notice(ref),
+  });
   const context: Context = {
     log: conversationLog,
     entries: logStore,
     lists: conversationLists,
-    readMarks: tellUnavailable(createReadMarkStore(readMarks)),
-    directory: tellUnavailable(createDirectory(directory)),
-    caseNumbers: tellUnavailable(createCaseNumbers(system)),
+    readMarks: tellStoreUnavailable(createReadMarkStore(readMarks)),
+    directory: tellStoreUnavailable(createDirectory(directory)),
+    caseNumbers: tellStoreUnavailable(createCaseNumbers(system)),
+    files: fileParts,
     clock,
     onRead: ({ personId, ...data }) => streams.send([personId], { event: 'read', data }),
   };
+
+  const fileWork = new FileWork(context, log);
+  const fileTimer = setInterval(() => void fileWork.runDue(), fileWorkEveryMs);
 
   const entryFeed = followFeed({
     feed: createEntryFeed(entries),
@@ -126,9 +138,17 @@ export async function startApp(config: Config): Promise<RunningApp> {
         () => false,
       );
     },
+    scanEvents:
+      config.SCAN_EVENT_KEY === undefined
+        ? null
+        : { key: config.SCAN_EVENT_KEY, onEvent: (ref) => fileWork.notice(ref) },
     guideFolder: path.join(root, 'docs', 'guide'),
     tab: existsSync(path.join(tabFolder, 'index.html'))
-      ? { folder: tabFolder, hostOrigins: config.TEAMS_HOST_ORIGINS }
+      ? {
+          folder: tabFolder,
+          hostOrigins: config.TEAMS_HOST_ORIGINS,
+          blobOrigin: new URL(config.BLOB_ENDPOINT).origin,
+        }
       : null,
   });
 
@@ -148,12 +168,13 @@ export async function startApp(config: Config): Promise<RunningApp> {
     async stop() {
       clearInterval(alive);
       clearInterval(projection);
+      clearInterval(fileTimer);
       streams.endAll();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
       server.server.closeIdleConnections();
-      await Promise.all([entryFeed.stop(), followedReads.stop()]);
+      await Promise.all([entryFeed.stop(), followedReads.stop(), fileWork.stop()]);
       await projecting.then(project);
       server.server.closeAllConnections();
       await closed;

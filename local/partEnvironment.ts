@@ -8,7 +8,7 @@ import type { Settings } from './readSettings.ts';
  * that name the real ones in production.
  */
 export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessEnv {
-  const { port, hostPort, cosmosPort, dataDir, logLevel } = settings;
+  const { port, hostPort, cosmosPort, blobPort, dataDir, logLevel } = settings;
   return {
     // Spares each start about half a second of compiling the same files.
     NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled'),
@@ -20,7 +20,15 @@ export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessE
     COSMOS_ENDPOINT: `http://127.0.0.1:${cosmosPort}`,
     COSMOS_KEY: keys.cosmosKey,
     COSMOS_DATABASE: 'conferencing',
+    BLOB_PORT: String(blobPort),
+    BLOB_ENDPOINT: `http://127.0.0.1:${blobPort}/conferencing`,
+    BLOB_ACCOUNT: 'conferencing',
+    BLOB_KEY: keys.blobKey,
+    LINK_KEY: keys.linkKey,
+    // As Teams opens the tab: the one origin that may call the blob store from a page.
+    PUBLIC_ORIGIN: `http://localhost:${port}`,
     DATA_DIR: dataDir,
+    FILE_SCANNER: 'local',
     ENTRA_CLIENT_ID: clientId,
     ENTRA_ISSUER_TEMPLATE: `http://localhost:${hostPort}/{tid}/v2.0`,
     ENTRA_JWKS_URL: `http://127.0.0.1:${hostPort}/.well-known/jwks.json`,

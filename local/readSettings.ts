@@ -9,6 +9,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: readPort(env, 'PORT', 3978),
     hostPort: readPort(env, 'HOST_PORT', 3979),
     cosmosPort: readPort(env, 'COSMOS_PORT', 8081),
+    blobPort: readPort(env, 'BLOB_PORT', 10_000),
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : join(import.meta.dirname, '../.data'),
     logLevel: env.LOG_LEVEL || 'warn',
   };
@@ -26,6 +27,7 @@ export function listPorts(settings: Settings): { name: string; port: number }[] 
     { name: 'PORT', port: settings.port },
     { name: 'HOST_PORT', port: settings.hostPort },
     { name: 'COSMOS_PORT', port: settings.cosmosPort },
+    { name: 'BLOB_PORT', port: settings.blobPort },
   ];
 }
 
@@ -45,6 +47,8 @@ export type Settings = {
   hostPort: number;
   /** The Cosmos-compatible server. */
   cosmosPort: number;
+  /** The blob store. */
+  blobPort: number;
   /** Absolute. */
   dataDir: string;
   logLevel: string;

@@ -53,7 +53,8 @@ async function main(): Promise<void> {
 
   const store = start('the store', 'local/cosmos/main.ts');
   const host = start('the local Teams host', 'local/host/main.ts');
-  await store.ready;
+  const blobs = start('the blob store', 'local/blob/main.ts');
+  await Promise.all([store.ready, blobs.ready]);
   const demo = runDemo({ script: join(root, 'local/demo/main.ts'), env, dataDir: settings.dataDir });
   onStop(demo.stop);
   await demo.done;

@@ -37,6 +37,8 @@ export const conversationSummary = z.object({
       authorName: z.string(),
       /** The first 200 characters. */
       text: z.string(),
+      /** How many files it brought and the first one's name; only where there are some. */
+      files: z.object({ count: z.number().int(), name: z.string() }).optional(),
       sequence: z.number().int(),
       createdAt: time,
     })
@@ -89,6 +91,8 @@ export const readState = z.object({ readUpTo: z.number().int(), unread: z.number
 export const details = z.object({
   case: serviceCase.nullable(),
   people: z.array(z.object({ company, members: z.array(member) })),
+  /** How many there are, the replaced versions not counted; those of Media are among the files. */
+  counts: z.object({ files: z.number().int(), media: z.number().int() }),
 });
 
 export type Member = z.infer<typeof member>;

@@ -11,6 +11,14 @@ export const errorCodes = [
   'caseClosed',
   'lastOfSide',
   'tooLarge',
+  /** A kind of file that is not taken. */
+  'unsupported',
+  /** The file is still being checked. */
+  'checking',
+  /** The scanner found something in the file. */
+  'infected',
+  /** The bytes of the file are gone. */
+  'lost',
   'tooMany',
   'unavailable',
   'failed',

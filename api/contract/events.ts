@@ -20,6 +20,8 @@ export const liveEvents = {
     case: serviceCase.nullable(),
     /** Whether members came or went: the reader's copy of the conversation is out of date. */
     membersChanged: z.boolean(),
+    /** Files that the entry tells of: new, checked, deleted. How they stand tells the API. Only where there are some. */
+    fileIds: z.array(z.string()).optional(),
   }),
   /** The reader is no longer a member. */
   removed: z.object({ conversationId: z.string(), sequence: z.number().int() }),

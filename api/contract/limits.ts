@@ -6,6 +6,10 @@ export const limits = {
   name: 200,
   /** Characters of a case's description. */
   description: 10_000,
+  /** Characters of a file's name, as most file systems have it. */
+  fileName: 255,
+  /** Files of one message. */
+  filesPerMessage: 20,
   /** People that one request may add. */
   peoplePerRequest: 100,
   /** Items of one page. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { caseStates, severities } from './cases.ts';
+import { fileKinds } from './files.ts';
 import { limits } from './limits.ts';
-import { clientId, filledText, inAddress, time } from './text.ts';
+import { clientId, inAddress, plainText, time } from './text.ts';
 
 /** What a line says. The words are made by the reader's client, in his language (rule CV5). */
 export const line = z.discriminatedUnion('type', [
@@ -14,6 +15,8 @@ export const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('memberRemoved'), personId: z.string(), personName: z.string() }),
   z.object({ type: z.literal('memberLeft'), personId: z.string(), personName: z.string() }),
   z.object({ type: z.literal('renamed'), name: z.string() }),
+  /** The scanner found something in a file: nobody can open it (rule FL8). */
+  z.object({ type: z.literal('fileInfected'), fileId: z.string(), fileName: z.string() }),
   z.object({
     type: z.literal('caseChanged'),
     state: z.enum(caseStates).optional(),
@@ -41,6 +44,10 @@ export const message = z.object({
   deletedAt: time.optional(),
   replyTo: z.string().optional(),
   fileIds: z.array(z.string()),
+  /** What is known of the files when they are sent; how they stand now tells the file itself. Only where there are some. */
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), size: z.number().int(), kind: z.enum(fileKinds) }))
+    .optional(),
   reactions: z.array(z.object({ emoji: z.string(), personIds: z.array(z.string()) })),
   /** The id its writer's client gave it. Messages only. */
   clientId: z.string().optional(),
@@ -64,12 +71,20 @@ export const pageQuery = z
     'before and after exclude each other',
   );
 
-export const newMessage = z.object({
-  clientId,
-  text: filledText(limits.messageText),
-  /** The id of a message of this conversation. */
-  replyTo: z.string().max(100).optional(),
-});
+export const newMessage = z
+  .object({
+    clientId,
+    /** Blank only with files. */
+    text: plainText(limits.messageText),
+    /** The id of a message of this conversation. */
+    replyTo: z.string().max(100).optional(),
+    /** Files of this conversation that the author has uploaded and not shared yet. */
+    fileIds: z.array(z.string().max(200)).max(limits.filesPerMessage).default([]),
+  })
+  .refine(({ text, fileIds }) => text.trim() !== '' || fileIds.length > 0, {
+    message: 'is empty',
+    path: ['text'],
+  });
 
 /** One record of a conversation's log, of any kind (rule MS2). */
 export const historyEntry = z.object({
@@ -89,5 +104,5 @@ export type Line = z.infer<typeof line>;
 export type Message = z.infer<typeof message>;
 export type MessageList = z.infer<typeof messageList>;
 export type PageQuery = z.infer<typeof pageQuery>;
-export type NewMessage = z.infer<typeof newMessage>;
+export type NewMessage = z.input<typeof newMessage>;
 export type HistoryEntry = z.infer<typeof historyEntry>;

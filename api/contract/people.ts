@@ -25,6 +25,12 @@ export const me = z.discriminatedUnion('setUp', [
     locale: z.enum(locales),
     /** The company that makes the machines; "GFMS" in texts is its name. */
     gfms: company,
+    /** What may be uploaded: told before an upload begins. */
+    files: z.object({
+      largestBytes: z.number().int(),
+      /** Endings of names that are refused, in lower case, with the dot. */
+      refusedEndings: z.array(z.string()),
+    }),
   }),
   z.object({
     setUp: z.literal(false),

@@ -2,6 +2,9 @@ import type { Context } from './context.ts';
 import type { ConversationState } from './conversationState.ts';
 import type { CaseRecord } from './entries.ts';
 import { notFound } from './errors.ts';
+import { toFileRef } from './fileIds.ts';
+import type { FileRecord } from './filePorts.ts';
+import { maySee } from './fileViews.ts';
 import type { PersonRecord } from './ports.ts';
 import { deriveId } from './chain.ts';
 
@@ -30,6 +33,20 @@ export async function requireMember(
   if (state && !isMember(state)) state = await context.log.readNewest(conversationId);
   if (!state || !isMember(state)) throw notFound();
   return state;
+}
+
+/** A shared file for the members of its conversation; one that is not shared for its uploader alone. */
+export async function requireFile(
+  context: Context,
+  person: PersonRecord,
+  fileId: string,
+): Promise<{ state: ConversationState; record: FileRecord }> {
+  const ref = toFileRef(fileId);
+  if (!ref) throw notFound();
+  const state = await requireMember(context, person, ref.conversationId);
+  const record = await context.files.records.read(ref);
+  if (!record || !maySee(record, person.id)) throw notFound();
+  return { state, record };
 }
 
 /** The log that holds the case now, for a person who may see it or takes part in it. */

@@ -1,5 +1,6 @@
 import type { ConversationLists } from './conversationLists.ts';
 import type { ConversationLog } from './conversationLog.ts';
+import type { FileParts } from './filePorts.ts';
 import type { CaseNumbers, Clock, Directory, LogStore, ReadMarkStore } from './ports.ts';
 
 /** What the use cases work with. */
@@ -10,6 +11,7 @@ export type Context = {
   readMarks: ReadMarkStore;
   directory: Directory;
   caseNumbers: CaseNumbers;
+  files: FileParts;
   clock: Clock;
   /** Told when a person has read further, for his other tabs. */
   onRead(read: { personId: string; conversationId: string; readUpTo: number; unread: number }): void;

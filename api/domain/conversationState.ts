@@ -1,7 +1,7 @@
 import type { ConversationKind } from '../contract/conversations.ts';
 import type { Company, Role } from '../contract/people.ts';
 import { firstHash } from './chain.ts';
-import type { CaseRecord, Entry } from './entries.ts';
+import type { CaseRecord, Entry, FileCounts, MessageFile } from './entries.ts';
 
 /** What the entries of one conversation add up to. Opening reads a snapshot of it and the entries since. */
 export type ConversationState = {
@@ -31,12 +31,15 @@ export type ConversationState = {
   createdAt: string;
   sequence: number;
   hash: string;
+  /** Files that are shared and not deleted, each counted once whatever versions it has. */
+  counts: FileCounts;
   /** Number of messages. */
   ordinal: number;
   lastMessage: {
     authorId: string;
     authorName: string;
     text: string;
+    files?: { count: number; name: string };
     sequence: number;
     createdAt: string;
   } | null;
@@ -59,7 +62,9 @@ export type MemberRecord = {
   sinceSequence: number;
 };
 
-export type StateSnapshot = Omit<ConversationState, 'members' | 'former'> & {
+export type StateSnapshot = Omit<ConversationState, 'members' | 'former' | 'counts'> & {
+  /** Missing in snapshots from before there were files. */
+  counts?: FileCounts;
   members: [string, MemberRecord][];
   former: [string, { sequence: number; storedAt: number }][];
 };
@@ -85,6 +90,7 @@ export function emptyState(conversationId: string): ConversationState {
     createdAt: '',
     sequence: 0,
     hash: firstHash,
+    counts: { files: 0, media: 0 },
     ordinal: 0,
     lastMessage: null,
     lastActivityAt: '',
@@ -122,7 +128,8 @@ function applyContent(state: ConversationState, entry: Entry): void {
   const { content } = entry;
   switch (content.kind) {
     case 'message':
-      return applyMessage(state, { entry, text: content.text });
+      addCounts(state, content.counts);
+      return applyMessage(state, { entry, text: content.text, files: content.files });
     case 'conversationCreated':
       state.kind = 'direct';
       state.name = content.name;
@@ -166,18 +173,34 @@ function applyContent(state: ConversationState, entry: Entry): void {
     case 'renamed':
       state.name = content.name;
       return;
+    case 'fileDeleted':
+      return addCounts(state, content.counts);
+    case 'fileChecked':
+      return;
     default:
       content satisfies never;
   }
 }
 
-function applyMessage(state: ConversationState, message: { entry: Entry; text: string }): void {
-  const { entry, text } = message;
+function addCounts(state: ConversationState, counts: FileCounts | undefined): void {
+  if (!counts) return;
+  state.counts = {
+    files: Math.max(0, state.counts.files + counts.files),
+    media: Math.max(0, state.counts.media + counts.media),
+  };
+}
+
+function applyMessage(
+  state: ConversationState,
+  message: { entry: Entry; text: string; files: MessageFile[] | undefined },
+): void {
+  const { entry, text, files } = message;
   state.lastActivityAt = entry.createdAt;
   state.lastMessage = {
     authorId: entry.authorId,
     authorName: entry.content.authorName,
     text: preview(text),
+    ...(files?.[0] ? { files: { count: files.length, name: files[0].name } } : {}),
     sequence: entry.sequence,
     createdAt: entry.createdAt,
   };
@@ -212,7 +235,8 @@ export function toSnapshot(state: ConversationState): StateSnapshot {
 }
 
 export function fromSnapshot(snapshot: StateSnapshot): ConversationState {
-  return { ...snapshot, members: new Map(snapshot.members), former: new Map(snapshot.former) };
+  const { counts = { files: 0, media: 0 } } = snapshot;
+  return { ...snapshot, counts, members: new Map(snapshot.members), former: new Map(snapshot.former) };
 }
 
 /** Cut between characters: never through a surrogate pair. */

@@ -21,7 +21,9 @@ export function draftEntry(
 /** Bytes that these drafts of messages take at most: a character has six of them where JSON escapes it. */
 export function sizeOf(drafts: EntryDraft[]): number {
   let size = 0;
-  for (const { content } of drafts) size += content.kind === 'message' ? content.text.length * 6 + 1_000 : 0;
+  for (const { content } of drafts)
+    size +=
+      content.kind === 'message' ? content.text.length * 6 + 1_000 + (content.files ?? []).length * 2_000 : 0;
   return size;
 }
 

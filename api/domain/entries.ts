@@ -1,4 +1,5 @@
 import type { CaseState, Contact, Machine, Severity, Site } from '../contract/cases.ts';
+import type { FileKind, FileState } from '../contract/files.ts';
 import type { Company, Role } from '../contract/people.ts';
 
 /** The fields of a service case, as the log keeps them. Names are kept beside ids: a record says what was so then. */
@@ -24,7 +25,15 @@ export type CaseRecord = {
 
 /** What an entry says. It lies beside the hash chain and can be erased without breaking it (rule SE5). */
 export type EntryContent = { authorName: string } & (
-  | { kind: 'message'; text: string; clientId: string; replyTo?: string }
+  | {
+      kind: 'message';
+      text: string;
+      clientId: string;
+      replyTo?: string;
+      files?: MessageFile[];
+      /** What the files change in how many the conversation has: a new version adds none. */
+      counts?: FileCounts;
+    }
   | {
       kind: 'conversationCreated';
       name: string | null;
@@ -41,7 +50,15 @@ export type EntryContent = { authorName: string } & (
   | { kind: 'memberAdded'; member: NewMember; how: 'joined' | 'added' | 'first' }
   | { kind: 'memberRemoved'; personId: string; personName: string; how: 'left' | 'removed' }
   | { kind: 'renamed'; name: string }
+  /** How a shared file was found; it shows a row only where it is infected. */
+  | { kind: 'fileChecked'; fileId: string; fileName: string; state: FileState }
+  | { kind: 'fileDeleted'; fileId: string; fileName: string; counts: FileCounts }
 );
+
+/** A file as its message records it: with the hash of its bytes it is part of the chain (rule SE5). */
+export type MessageFile = { id: string; name: string; size: number; kind: FileKind; sha256: string };
+
+export type FileCounts = { files: number; media: number };
 
 export type NewMember = { id: string; name: string; companyId: string; role: Role };
 
@@ -84,7 +101,8 @@ export type EntryRow = Pick<
 
 /** Whether pane 2 shows the entry: a person's message, or a line. */
 export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'content'>): boolean {
-  if (content.kind === 'internalChanged') return false;
+  if (content.kind === 'internalChanged' || content.kind === 'fileDeleted') return false;
+  if (content.kind === 'fileChecked') return content.state === 'infected';
   // That the creator is the first member goes without saying.
   return !(content.kind === 'memberAdded' && content.how === 'first' && content.member.id === authorId);
 }

@@ -23,6 +23,8 @@ export type VerifyToken = (token: string) => Promise<Bearer>;
 export type CompanyRecord = Company & {
   /** Watchers of every new case of this customer. */
   standingWatcherIds: string[];
+  /** Whether a photo as it was taken is kept beside the one without its place (rule FL6). */
+  keepsOriginals?: boolean;
   /** The part of GFMS that serves this customer. */
   serviceOrganisation: string;
 };

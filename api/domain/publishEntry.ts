@@ -53,6 +53,7 @@ export function toEntryEvent(
       sequence: entry.sequence,
       message: toMessage(entry),
       case: changesCase(entry) && hasCase(state) ? toCaseView(state, { audience, joined: true }) : null,
+      ...fileIdsOf(entry),
       membersChanged: kind === 'memberAdded' || kind === 'memberRemoved' || kind === 'renamed',
     },
   };
@@ -108,6 +109,13 @@ function* membersAt(
 function changesCase(entry: Entry): boolean {
   const { kind } = entry.content;
   return kind === 'caseCreated' || kind === 'caseChanged' || kind === 'internalChanged';
+}
+
+/** The files that an entry tells of. */
+function fileIdsOf({ content }: Entry): { fileIds?: string[] } {
+  if (content.kind === 'fileChecked' || content.kind === 'fileDeleted') return { fileIds: [content.fileId] };
+  if (content.kind === 'message' && content.files) return { fileIds: content.files.map(({ id }) => id) };
+  return {};
 }
 
 function hasCase(state: ConversationState): state is ConversationState & { case: CaseRecord } {

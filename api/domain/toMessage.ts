@@ -17,7 +17,16 @@ export function toMessage(entry: EntryRow): Message | null {
   };
   if (content.kind === 'message') {
     const replyTo = content.replyTo === undefined ? {} : { replyTo: content.replyTo };
-    return { ...row, kind: 'message', text: content.text, clientId: content.clientId, ...replyTo };
+    const message = {
+      ...row,
+      kind: 'message',
+      text: content.text,
+      clientId: content.clientId,
+      ...replyTo,
+    } as const;
+    if (!content.files) return message;
+    const files = content.files.map(({ sha256: _hash, ...shown }) => shown);
+    return { ...message, fileIds: files.map(({ id }) => id), files };
   }
   const line = toLine(content);
   return line && { ...row, kind: 'line', text: toSentence(line, content.authorName), line };
@@ -53,7 +62,10 @@ function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | nul
         fields: Object.keys(others),
       };
     }
+    case 'fileChecked':
+      return { type: 'fileInfected', fileId: content.fileId, fileName: content.fileName };
     case 'internalChanged':
+    case 'fileDeleted':
       return null;
     default:
       return content satisfies never;
@@ -78,6 +90,8 @@ function toSentence(line: Line, author: string): string {
       return `${line.personName} left`;
     case 'renamed':
       return `${author} renamed the conversation to ${line.name}`;
+    case 'fileInfected':
+      return `The file ${line.fileName} was blocked: something harmful was found in it`;
     case 'caseChanged':
       return `${author} changed the service case`;
     default:

@@ -92,7 +92,7 @@ export function toDetails(state: ConversationState, shown: { case: ServiceCase |
     company,
     members: [...state.members].filter(([, member]) => member.companyId === company.id).map(toMember),
   }));
-  return { case: shown.case, people };
+  return { case: shown.case, people, counts: state.counts };
 }
 
 /** An entry as a record; of what the reader's company may not know, only the chain's numbers (rules MS2, SC3). */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { z } from 'zod';
 import type { ApiError, ErrorCode } from '../contract/errors.ts';
-import { requireCase, requireMember } from '../domain/access.ts';
+import { requireCase, requireFile, requireMember } from '../domain/access.ts';
 import type { Context } from '../domain/context.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { Bearer, Log, PersonRecord, VerifyToken } from '../domain/ports.ts';
@@ -23,6 +23,10 @@ const statusOfCode: Record<ErrorCode, number> = {
   caseClosed: 409,
   lastOfSide: 409,
   tooLarge: 413,
+  unsupported: 415,
+  checking: 409,
+  infected: 409,
+  lost: 410,
   tooMany: 429,
   unavailable: 503,
   failed: 500,
@@ -67,6 +71,10 @@ async function admit(
   call: { request: RestifyRequest; params: Record<string, string> },
 ): Promise<Subjects[keyof Subjects]> {
   if (route.access === 'anyone') return {};
+  if (route.access === 'fileReader') {
+    const person = await findReader(gate, call);
+    return { person, ...(await requireFile(gate.context, person, call.params.fileId ?? '')) };
+  }
   const bearer = await authenticate(gate, call.request);
   const person = await gate.context.directory.findByIdentity(bearer.identity);
   if (route.access === 'bearer') return { bearer, person };
@@ -83,9 +91,31 @@ async function admitTo(
   if (route.access === 'member') {
     return { state: await requireMember(gate.context, person, params.conversationId ?? '') };
   }
+  if (route.access === 'fileSeer') return requireFile(gate.context, person, params.fileId ?? '');
   if (route.access === 'caseSeer')
     return { home: await requireCase(gate.context, person, params.number ?? '') };
   return {};
+}
+
+/** Whom a link was made for, or else whose bearer token it is. A link opens the one file it names. */
+async function findReader(
+  gate: Gate,
+  call: { request: RestifyRequest; params: Record<string, string> },
+): Promise<PersonRecord> {
+  const { directory, files } = gate.context;
+  const [token, ...more] = new URLSearchParams(call.request.url?.split('?')[1]).getAll('token');
+  if (token !== undefined) {
+    // Of two nobody can say which one counts.
+    const link = more.length > 0 || token.length > 1_000 ? null : files.links.read(token);
+    const person =
+      link?.fileId === call.params.fileId ? await directory.findPerson(link?.personId ?? '') : null;
+    if (!person) throw new DomainError('unauthenticated', 'The link has run out.');
+    return person;
+  }
+  const { identity } = await authenticate(gate, call.request);
+  const person = await directory.findByIdentity(identity);
+  if (!person) throw new DomainError('notSetUp', 'You are not set up here yet.');
+  return person;
 }
 
 async function authenticate(gate: Gate, request: IncomingMessage): Promise<Bearer> {

@@ -26,6 +26,10 @@ export function peopleRoutes(context: Context): Route[] {
           role: person.role,
           locale: person.locale,
           gfms: { id: gfms.id, name: gfms.name, kind: gfms.kind },
+          files: {
+            largestBytes: context.files.rules.largestBytes,
+            refusedEndings: [...context.files.rules.refusedEndings],
+          },
         };
         return { status: 200, body };
       },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ConversationState } from '../domain/conversationState.ts';
 import type { CaseRecord } from '../domain/entries.ts';
+import type { FileRecord } from '../domain/filePorts.ts';
 import type { Bearer, PersonRecord } from '../domain/ports.ts';
 
 /** Who may call a route, and what the route is given about him. Every route must say one (rule SE2). */
@@ -17,6 +18,10 @@ export type Subjects = {
   member: { bearer: Bearer; person: PersonRecord; state: ConversationState };
   /** Who may see the case `:number`, or takes part in it. */
   caseSeer: { bearer: Bearer; person: PersonRecord; home: ConversationState & { case: CaseRecord } };
+  /** A member of the conversation of the file `:fileId`; before it is shared, its uploader alone. */
+  fileSeer: { bearer: Bearer; person: PersonRecord; state: ConversationState; record: FileRecord };
+  /** The same, also by a link to that file instead of a bearer token. */
+  fileReader: { person: PersonRecord; state: ConversationState; record: FileRecord };
 };
 
 export type Access = keyof Subjects;

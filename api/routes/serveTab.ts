@@ -18,14 +18,22 @@ const teamsFrames = [
 /** teams-js asks there which hosts it may trust; it works without an answer. */
 const teamsDomainList = 'https://res.cdn.office.net';
 
+const workerPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'";
+
 /** Serves the built tab and the guides: the page with a fresh nonce each time, the hashed files for ever. */
-export function serveTab(server: Server, tab: { folder: string; hostOrigins: string[] }): void {
+export function serveTab(
+  server: Server,
+  tab: { folder: string; hostOrigins: string[]; blobOrigin: string },
+): void {
   const template = readFileSync(path.join(tab.folder, 'index.html'), 'utf8');
   const files = sirv(tab.folder, {
     etag: true,
     gzip: true,
     setHeaders(response, pathname) {
       response.setHeader('x-content-type-options', 'nosniff');
+      // A worker is held to its own policy: hashing and reading PDFs is done in WebAssembly, which pages must not run.
+      response.setHeader('content-security-policy', workerPolicy);
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
@@ -36,7 +44,7 @@ export function serveTab(server: Server, tab: { folder: string; hostOrigins: str
     const response = res as unknown as ServerResponse;
     const pathname = (request.url ?? '/').split('?')[0] ?? '/';
     if (pathname === '/' || pathname === '/index.html') {
-      sendPage(response, { template, hostOrigins: tab.hostOrigins });
+      sendPage(response, { template, hostOrigins: tab.hostOrigins, blobOrigin: tab.blobOrigin });
       return next(false);
     }
     // restify puts a method where sirv keeps what it parsed.
@@ -54,14 +62,20 @@ export function serveTab(server: Server, tab: { folder: string; hostOrigins: str
   server.head('/*', answer);
 }
 
-function sendPage(response: ServerResponse, page: { template: string; hostOrigins: string[] }): void {
+function sendPage(
+  response: ServerResponse,
+  page: { template: string; hostOrigins: string[]; blobOrigin: string },
+): void {
   const nonce = randomBytes(16).toString('base64');
   const origins = page.hostOrigins.join(' ');
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('content-security-policy', contentSecurityPolicy({ nonce, origins }));
+  response.setHeader(
+    'content-security-policy',
+    contentSecurityPolicy({ nonce, origins, blobOrigin: page.blobOrigin }),
+  );
   response.end(
     page.template
       .replaceAll('__CSP_NONCE__', nonce)
@@ -70,14 +84,16 @@ function sendPage(response: ServerResponse, page: { template: string; hostOrigin
 }
 
 /** Scripts and styles of our own only; style attributes are set by scripts, which the policy does not touch. */
-function contentSecurityPolicy(allowed: { nonce: string; origins: string }): string {
+function contentSecurityPolicy(allowed: { nonce: string; origins: string; blobOrigin: string }): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${allowed.nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${teamsDomainList}`,
+    "media-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self' ${teamsDomainList} ${allowed.blobOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",

@@ -59,6 +59,10 @@ const allowed: Source[] = [
     code: "import { app } from '@microsoft/teams-js'; import type { Thing } from '../../api/contract/shapes.ts'; import { useState } from 'react';",
   },
   {
+    file: 'tab/src/uploads/azureBlob.ts',
+    code: "import { BlockBlobClient } from '@azure/storage-blob'; import { thing } from '../api.ts';",
+  },
+  {
     file: 'local/host/main.ts',
     code: "import 'node:http'; import { thing } from '../../api/contract/shapes.ts'; import '../people.ts';",
   },
@@ -137,6 +141,12 @@ const refused: Source[] = [
     'tab-takes-types-from-the-contract',
   ),
   breach('tab/src/b4.ts', "import { z } from 'zod';", 'tab-is-for-browsers'),
+  breach(
+    'tab/src/files/b1.ts',
+    "import { BlockBlobClient } from '@azure/storage-blob';",
+    'blob-sdk-in-uploads',
+  ),
+  breach('tab/src/uploads/b1.ts', "import { CosmosClient } from '@azure/cosmos';", 'tab-is-for-browsers'),
   breach('tab/src/b5.ts', "import { join } from 'node:path';", 'tab-has-no-node'),
   breach('tab/src/b6.ts', "import { app } from '@microsoft/teams-js';", 'teams-js-in-one-file'),
   breach('local/b1.ts', "import '../api/server.ts';", 'local-knows-the-contract-only'),

@@ -6,7 +6,7 @@ import type { Caller } from './createCaller.ts';
 export async function say(
   author: Caller,
   conversationId: string,
-  said: string | { text: string; clientId?: string; replyTo?: string } = 'Ciao',
+  said: string | { text: string; clientId?: string; replyTo?: string; fileIds?: string[] } = 'Ciao',
 ): Promise<Message> {
   const draft = typeof said === 'string' ? { text: said } : said;
   const path = `/conversations/${conversationId}/messages`;

@@ -5,6 +5,7 @@ import { createDirectory } from '../../api/adapters/cosmos/createDirectory.ts';
 import { openDatabase } from '../../api/adapters/cosmos/openDatabase.ts';
 import { readConfig, type Config } from '../../api/config.ts';
 import { startApp, type RunningApp } from '../../api/startApp.ts';
+import { startBlobServer, type BlobServer } from '../../local/blob/startBlobServer.ts';
 import { startCosmosServer } from '../../local/cosmos/startCosmosServer.ts';
 import { writeDirectory } from '../../local/demo/writeDirectory.ts';
 import { startHost, type RunningHost } from '../../local/host/startHost.ts';
@@ -18,6 +19,8 @@ type Faults = NonNullable<Parameters<typeof startCosmosServer>[0]['faults']>;
 export type TestApp = {
   host: RunningHost;
   config: Config;
+  /** Where it was asked for. */
+  blobs: BlobServer | null;
   /** The first instance. */
   app: RunningApp;
   url: string;
@@ -33,9 +36,9 @@ export const testKey = Buffer.from(
   'a key of the tests, sixty-four bytes long, as a master key is one',
 ).toString('base64');
 
-/** `now`: the store's clock, in milliseconds. */
+/** `now`: the store's clock, in milliseconds. `hasBlobs`: with a blob store, which most tests do without. */
 export async function startTestApp(
-  options: { faults?: Faults; env?: Record<string, string>; now?: () => number } = {},
+  options: { faults?: Faults; env?: Record<string, string>; now?: () => number; hasBlobs?: true } = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(path.join(tmpdir(), 'conferencing-test-'));
   const cosmos = await startCosmosServer({
@@ -53,10 +56,16 @@ export async function startTestApp(
     companies,
     personNotSetUp,
   });
+  const blobs = options.hasBlobs ? await startBlobServer({ port: 0, folder, key: testKey }) : null;
   const config = readConfig({
     PORT: '0',
     COSMOS_ENDPOINT: `http://127.0.0.1:${cosmos.port}`,
     COSMOS_KEY: testKey,
+    ...(blobs
+      ? { BLOB_ENDPOINT: blobs.endpoint, BLOB_ACCOUNT: blobs.account, BLOB_KEY: blobs.key }
+      : { BLOB_ENDPOINT: 'http://127.0.0.1:1/none', BLOB_ACCOUNT: 'none', BLOB_KEY: testKey }),
+    LINK_KEY: 'a secret of the tests, long enough to be one',
+    FILE_SCANNER: 'local',
     ENTRA_CLIENT_ID: clientId,
     ENTRA_TENANTS: Object.values(tenants).join(','),
     ENTRA_ISSUER_TEMPLATE: `${host.url}/{tid}/v2.0`,
@@ -83,6 +92,7 @@ export async function startTestApp(
   return {
     host,
     config,
+    blobs,
     ...first,
     startInstance,
     async as(personId, url = first.url) {
@@ -94,6 +104,7 @@ export async function startTestApp(
       await Promise.all(running.map((app) => app.stop()));
       await host.close();
       await cosmos.close();
+      await blobs?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -42,6 +42,24 @@ export const containers = {
       ],
     },
   },
+  /** Records of files, and in the partition `~work` when each of them needs a look. */
+  files: {
+    id: 'files',
+    partitionKey: { paths: ['/conversationId'] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [
+        { path: '/place/?' },
+        { path: '/isListed/?' },
+        { path: '/kind/?' },
+        { path: '/authorId/?' },
+        { path: '/nameKey/?' },
+        { path: '/dueAt/?' },
+      ],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },

@@ -46,6 +46,12 @@ export async function startProcesses(): Promise<Processes> {
     PORT: '0',
     COSMOS_ENDPOINT: `http://127.0.0.1:${storePort}`,
     COSMOS_KEY: testKey,
+    // Nobody shares a file here.
+    BLOB_ENDPOINT: 'http://127.0.0.1:1/none',
+    BLOB_ACCOUNT: 'none',
+    BLOB_KEY: testKey,
+    LINK_KEY: 'a secret of the tests, long enough to be one',
+    FILE_SCANNER: 'local',
     ENTRA_CLIENT_ID: clientId,
     ENTRA_TENANTS: Object.values(tenants).join(','),
     ENTRA_ISSUER_TEMPLATE: `${host.url}/{tid}/v2.0`,

@@ -48,15 +48,15 @@ function follow(stream: Readable): Followed {
   };
 }
 
-/** Three ports that nobody holds, below those that the system gives to outgoing connections. */
-export async function takeFreePorts(): Promise<{ PORT: string; HOST_PORT: string; COSMOS_PORT: string }> {
+/** Ports that nobody holds, below those that the system gives to outgoing connections. */
+export async function takeFreePorts(): Promise<Ports> {
   const ports = new Set<number>();
-  while (ports.size < 3) {
+  while (ports.size < 4) {
     const port = randomInt(20_000, 32_000);
     if (await isFree(port)) ports.add(port);
   }
-  const [first, second, third] = [...ports].map(String);
-  return { PORT: first!, HOST_PORT: second!, COSMOS_PORT: third! };
+  const [first, second, third, fourth] = [...ports].map(String);
+  return { PORT: first!, HOST_PORT: second!, COSMOS_PORT: third!, BLOB_PORT: fourth! };
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -91,6 +91,8 @@ function listDescendants(pid: number): number[] {
     .map(Number);
   return children.flatMap((child) => [child, ...listDescendants(child)]);
 }
+
+export type Ports = { PORT: string; HOST_PORT: string; COSMOS_PORT: string; BLOB_PORT: string };
 
 type Followed = { text: () => string; has: (words: string) => Promise<void> };
 

@@ -29,6 +29,7 @@ describe('/api/me', () => {
       role: 'operator',
       locale: 'it',
       gfms: { id: 'gfms', name: 'GFMS', kind: 'gfms' },
+      files: { largestBytes: 250 * 1_048_576, refusedEndings: expect.arrayContaining(['.exe', '.lnk']) },
     });
   });
 

@@ -7,6 +7,7 @@ import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { sendRaw, type RawAnswer } from '../../builders/sendRaw.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { examples, fillPath, nameOf, routes } from '../isolation/examples.ts';
+import { shareChecked } from '../isolation/hidden.ts';
 
 type Route = (typeof routes)[number];
 
@@ -20,11 +21,12 @@ let test: TestApp;
 let marco: Caller;
 let ids: Record<string, string>;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ hasBlobs: true });
   marco = await test.as('marco-bianchi');
   const { number } = await openCase(marco);
   const { id: conversationId } = await openDirectChat(marco, ['giulia-rossi']);
-  ids = { number, conversationId, personId: 'giulia-rossi' };
+  const fileId = await shareChecked(marco, conversationId);
+  ids = { number, conversationId, fileId, personId: 'giulia-rossi' };
 });
 afterAll(() => test.stop());
 

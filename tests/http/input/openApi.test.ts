@@ -5,6 +5,7 @@ import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { fillPath, nameOf, routes } from '../isolation/examples.ts';
+import { shareChecked } from '../isolation/hidden.ts';
 
 type Schema = Record<string, unknown>;
 type Operation = {
@@ -24,7 +25,7 @@ type Document = {
 let test: TestApp;
 let document: Document;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ hasBlobs: true });
   const response = await fetch(`${test.url}/api/openapi.json`);
   document = (await response.json()) as Document;
 });
@@ -123,7 +124,8 @@ describe('what the routes answer', () => {
     await anna.patch(`/cases/${number}`, { state: 'inProgress', priority: 2, assigneeId: 'anna-keller' });
     await say(anna, conversationId, { text: 'Guten Tag', replyTo: (await say(marco, conversationId)).id });
     await openDirectChat(marco, ['giulia-rossi'], { caseNumber: number });
-    ids = { number, conversationId, personId: 'marco-bianchi' };
+    const fileId = await shareChecked(marco, conversationId);
+    ids = { number, conversationId, fileId, personId: 'marco-bianchi' };
     callers = [marco, anna];
   });
 

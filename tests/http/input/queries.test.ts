@@ -6,6 +6,7 @@ import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { fillPath, nameOf, routes } from '../isolation/examples.ts';
+import { shareChecked } from '../isolation/hidden.ts';
 
 const withQuery = routes
   .filter((route) => route.query !== null)
@@ -16,12 +17,12 @@ let test: TestApp;
 let marco: Caller;
 let ids: Record<string, string>;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ hasBlobs: true });
   marco = await test.as('marco-bianchi');
   const { number } = await openCase(marco);
   const { id: conversationId } = await openDirectChat(marco, ['giulia-rossi']);
   for (const text of ['eins', 'zwei', 'drei']) await say(marco, conversationId, text);
-  ids = { number, conversationId };
+  ids = { number, conversationId, fileId: await shareChecked(marco, conversationId) };
 });
 afterAll(() => test.stop());
 
@@ -44,7 +45,9 @@ describe.each(withQuery)('%s', (_name, route) => {
   it('[SE2] refuses a parameter that is given twice: nobody can say which one counts', async () => {
     for (const field of fields) {
       const answer = await marco.get(`${path()}?${field}=1&${field}=2`);
-      expectInvalid(answer, field);
+      // Who calls is asked before what he asks for.
+      if (field === 'token') expect(answer.status).toBe(401);
+      else expectInvalid(answer, field);
     }
   });
 

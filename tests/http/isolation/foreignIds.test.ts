@@ -3,27 +3,16 @@ import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { examples } from './examples.ts';
-import { createHidden, signInAll, unknownIds, type HiddenName, type Ids } from './hidden.ts';
-
-type Attempt = {
-  route: string;
-  field: string;
-  what: string;
-  as: string;
-  /** Sends the request with the foreign id, and once more with an unknown one. */
-  send: (caller: Caller, id: string) => Promise<Answered>;
-  foreign: () => string;
-  unknown?: string;
-  status: number;
-};
+import { listFileAttempts, type Attempt } from './fileAttempts.ts';
+import { createHidden, shareChecked, signInAll, unknownIds, type HiddenName, type Ids } from './hidden.ts';
 
 let test: TestApp;
 let as: (personId: string) => Caller;
 let ids: Record<HiddenName, Ids>;
-let ownOther: { conversationId: string; messageId: string; lineId: string };
+let ownOther: { conversationId: string; messageId: string; lineId: string; fileId: string };
 
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ hasBlobs: true });
   as = await signInAll(test);
   ids = await createHidden(as);
   const marco = as('marco-bianchi');
@@ -34,7 +23,9 @@ beforeAll(async () => {
   )) as {
     body: { items: { id: string; kind: string }[] };
   };
-  ownOther = { conversationId, messageId, lineId: body.items.find((item) => item.kind === 'line')!.id };
+  const lineId = body.items.find((item) => item.kind === 'line')!.id;
+  const fileId = await shareChecked(marco, conversationId);
+  ownOther = { conversationId, messageId, lineId, fileId };
 });
 afterAll(() => test.stop());
 
@@ -211,6 +202,7 @@ const attempts: Attempt[] = [
     unknown: unknownIds.messageId,
     status: 400,
   })),
+  ...listFileAttempts({ hidden: () => ids, ownOther: () => ownOther }),
 ];
 
 describe('ids of others in a request', () => {

@@ -3,6 +3,8 @@ import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
 import type { TestApp } from '../../builders/startTestApp.ts';
+import { tinyPng } from '../../builders/tinyPng.ts';
+import { untilState, uploadFile } from '../../builders/uploadFile.ts';
 
 /** What there is to hide, who is in it, and to whom it does not exist. */
 export const hidden = {
@@ -75,13 +77,20 @@ export type HiddenName = keyof typeof hidden;
 export const hiddenNames = Object.keys(hidden) as HiddenName[];
 
 /** The ids of one hidden thing, or ids that were never given out. */
-export type Ids = { conversationId: string; number: string; personId: string; messageId: string };
+export type Ids = {
+  conversationId: string;
+  number: string;
+  personId: string;
+  messageId: string;
+  fileId: string;
+};
 
 export const unknownIds: Ids = {
   conversationId: '00000000-0000-8000-a000-000000000000',
   number: 'SC-2026-999999',
   personId: 'nobody-at-all',
   messageId: '11111111-1111-8111-a111-111111111111',
+  fileId: '00000000-0000-8000-a000-000000000000.22222222-2222-8222-a222-222222222222',
 };
 
 export async function signInAll(test: TestApp): Promise<(personId: string) => Caller> {
@@ -122,8 +131,10 @@ export async function createHidden(as: (personId: string) => Caller): Promise<Re
     author: Caller,
     found: { conversationId: string; number?: string; personId: string },
   ) => {
-    const { id: messageId } = await say(author, found.conversationId);
-    return { ...found, number: found.number ?? unknownIds.number, messageId };
+    const { conversationId, personId, number = unknownIds.number } = found;
+    const { id: messageId } = await say(author, conversationId);
+    const fileId = await shareChecked(author, conversationId);
+    return { conversationId, personId, number, messageId, fileId };
   };
   return {
     'the Service Case Chat': await idsOf(marco, { ...shared, personId: 'marco-bianchi' }),
@@ -132,6 +143,17 @@ export async function createHidden(as: (personId: string) => Caller): Promise<Re
       conversationId: direct.id,
       personId: 'marco-bianchi',
     }),
-    'the direct chat of GFMS': await idsOf(anna, { conversationId: ofGfms.id, personId: 't-weber' }),
+    'the direct chat of GFMS': await idsOf(as('t-weber'), {
+      conversationId: ofGfms.id,
+      personId: 't-weber',
+    }),
   };
+}
+
+/** Shared when its check is over, so that nothing more comes to the log by itself. */
+export async function shareChecked(author: Caller, conversationId: string): Promise<string> {
+  const { id } = await uploadFile(author, conversationId, { name: 'alarm.png', bytes: tinyPng });
+  await untilState(author, id, 'clean');
+  await say(author, conversationId, { text: 'See the picture', fileIds: [id] });
+  return id;
 }

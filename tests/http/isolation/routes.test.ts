@@ -26,7 +26,7 @@ let ids: Record<HiddenName, Ids>;
 let before: Record<string, string>;
 
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ hasBlobs: true });
   as = await signInAll(test);
   ids = await createHidden(as);
   before = await readAll();
@@ -43,7 +43,7 @@ describe('the table of examples', () => {
     (name, route) => {
       const fields = [...fieldsOf(route.body), ...fieldsOf(route.query)];
       const naming = fields.filter((field) =>
-        /(?<!^client|^external)Ids?$|[nN]umber$|^case$|^replyTo$/.test(field),
+        /(?<!^client|^external)Ids?$|[nN]umber$|^case$|^ids$|^replyTo$/.test(field),
       );
       expect([...(examples[name]?.ids ?? [])].sort()).toEqual(naming.sort());
     },

@@ -1,7 +1,13 @@
 import { readSettings } from '../../../local/readSettings.ts';
 
 test('[B15] every part has its usual port', () => {
-  expect(readSettings({})).toMatchObject({ port: 3978, hostPort: 3979, cosmosPort: 8081, logLevel: 'warn' });
+  expect(readSettings({})).toMatchObject({
+    port: 3978,
+    hostPort: 3979,
+    cosmosPort: 8081,
+    blobPort: 10_000,
+    logLevel: 'warn',
+  });
 });
 
 test('[B15] a port that is none is refused by name', () => {
