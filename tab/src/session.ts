@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Company, Person } from '../../api/contract/people.ts';
+import type { Company, Me, Person } from '../../api/contract/people.ts';
 import type { Api } from './api.ts';
 
 /** What every part of the tab may rely on once the person is known. */
@@ -9,6 +9,8 @@ export type Session = {
   company: Company;
   /** The maker of the machines; "GFMS" in texts is its name. */
   gfms: Company;
+  /** What may be uploaded. */
+  files: Extract<Me, { setUp: true }>['files'];
 };
 
 export const SessionContext = createContext<Session | null>(null);

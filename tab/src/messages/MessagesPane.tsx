@@ -1,7 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/contract/conversations.ts';
 import type { Layout } from '../ui/useLayout.ts';
+import { DropTarget } from '../uploads/choose/DropTarget.tsx';
+import { namePasted } from '../uploads/choose/nameFile.ts';
+import { useFilesGiven } from '../uploads/choose/useFilesGiven.ts';
+import { useUploadDialog } from '../uploads/choose/useUploadDialog.ts';
+import { UploadPlace } from '../uploads/UploadPlace.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { LoadedMessages } from './LoadedMessages.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
@@ -12,17 +18,33 @@ type Props = {
   isOffline: boolean;
   offlineSince: Date | null;
   onShowDetails: () => void;
+  isUploadAsked?: boolean;
+  onUploadOpened?: () => void;
   layout: Layout;
   width: number;
 };
 
 /** The body of pane 2: messages and composer. To be keyed by the conversation's id. */
-export function MessagesPane({ conversation, isOffline, offlineSince, layout }: Props) {
+export function MessagesPane(props: Props) {
+  const { conversation, isOffline, offlineSince, layout, isUploadAsked = false, onUploadOpened } = props;
   const styles = useStyles();
   const { outbox, entries } = useOutbox(conversation.id);
   const [sends, setSends] = useState(0);
   const isClosed = conversation.kind === 'serviceCase' && conversation.case?.state === 'closed';
 
+  const { t } = useTranslation();
+  const dialog = useUploadDialog(conversation.id);
+  const { isDragging, handlers } = useFilesGiven(
+    (files) => dialog.choose(files.map((file) => namePasted(file, t('uploads.capture.picture')))),
+    isClosed,
+  );
+
+  const { open: openUpload } = dialog;
+  useEffect(() => {
+    if (!isUploadAsked) return;
+    openUpload();
+    onUploadOpened?.();
+  }, [isUploadAsked, openUpload, onUploadOpened]);
   useEffect(() => {
     if (!isOffline) outbox.reconnect();
   }, [isOffline, outbox]);
@@ -32,7 +54,7 @@ export function MessagesPane({ conversation, isOffline, offlineSince, layout }: 
   }, [outbox]);
 
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} {...handlers}>
       {isOffline && <OfflineBanner since={offlineSince} isKept={outbox.isKept()} />}
       <LoadedMessages
         conversation={conversation}
@@ -42,6 +64,7 @@ export function MessagesPane({ conversation, isOffline, offlineSince, layout }: 
         layout={layout}
         sends={sends}
       />
+      <UploadPlace {...{ conversation, layout, isOffline, isDragging, dialog }} />
       <Composer
         conversation={conversation}
         layout={layout}
@@ -50,13 +73,16 @@ export function MessagesPane({ conversation, isOffline, offlineSince, layout }: 
           outbox.add(conversation.id, text);
           setSends(sends + 1);
         }}
+        onUpload={dialog.open}
       />
+      {isDragging && !dialog.isOpen && <DropTarget conversation={conversation} layout={layout} />}
     </div>
   );
 }
 
 const useStyles = makeStyles({
   pane: {
+    position: 'relative',
     flexGrow: 1,
     minHeight: 0,
     minWidth: 0,

@@ -7,6 +7,7 @@ import {
 } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { LinkOpenerContext } from '../files/LinkOpenerContext.ts';
 import { LocaleContext } from '../ui/formatTime.ts';
 import { ThemeNameContext, themes } from '../ui/themes.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -41,7 +42,13 @@ function ThemedPage({ theme, i18n, locale, teams }: ReturnType<typeof useStart>)
               <LocaleContext value={locale}>
                 <ErrorBoundary>
                   <AriaLiveAnnouncer>
-                    {teams === null ? <NotInTeams /> : <SessionGate teams={teams} />}
+                    {teams === null ? (
+                      <NotInTeams />
+                    ) : (
+                      <LinkOpenerContext value={teams.isPhone ? teams.openLink : null}>
+                        <SessionGate teams={teams} />
+                      </LinkOpenerContext>
+                    )}
                   </AriaLiveAnnouncer>
                 </ErrorBoundary>
               </LocaleContext>

@@ -9,14 +9,14 @@ type Props = {
   layout: Layout;
   /** The composer's box: the menu stands above it and covers no reader line. */
   box: HTMLElement | null;
+  onUpload: () => void;
 };
 
 /** What can be added to a conversation: exactly two items, as in the manual. */
-export const AddMenu = memo(function AddMenu({ layout, box }: Props) {
+export const AddMenu = memo(function AddMenu({ layout, box, onUpload }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const isOne = layout === 'one';
-  const notYet = { note: t('messages.notYet'), isDisabled: true, onChoose: () => undefined };
   return (
     <PressMenu
       isTouch={isOne}
@@ -41,9 +41,16 @@ export const AddMenu = memo(function AddMenu({ layout, box }: Props) {
           key: 'whiteboard',
           label: t('messages.whiteboardSession'),
           icon: <Whiteboard20Regular />,
-          ...notYet,
+          note: t('messages.notYet'),
+          isDisabled: true,
+          onChoose: () => undefined,
         },
-        { key: 'file', label: t('messages.uploadFile'), icon: <ArrowUpload20Regular />, ...notYet },
+        {
+          key: 'file',
+          label: t('messages.uploadFile'),
+          icon: <ArrowUpload20Regular />,
+          onChoose: onUpload,
+        },
       ]}
     />
   );

@@ -19,10 +19,11 @@ type Props = {
   layout: Layout;
   isClosed: boolean;
   onSend: (text: string) => void;
+  onUpload: () => void;
 };
 
 /** Who reads, then what one writes. Sending only hands the text over: it can't fail here. */
-export function Composer({ conversation, layout, isClosed, onSend }: Props) {
+export function Composer({ conversation, layout, isClosed, onSend, onUpload }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { text, setText, isKept } = useDraft(conversation.id);
@@ -62,7 +63,7 @@ export function Composer({ conversation, layout, isClosed, onSend }: Props) {
       >
         <ReaderLine conversation={conversation} layout={layout} />
         <div className={styles.row}>
-          <AddMenu layout={layout} box={box} />
+          <AddMenu layout={layout} box={box} onUpload={onUpload} />
           <MessageField
             ref={field}
             text={text}

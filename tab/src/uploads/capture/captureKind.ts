@@ -1,0 +1,1 @@
+export type CaptureKind = 'photo' | 'video' | 'voice';
