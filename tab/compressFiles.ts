@@ -17,7 +17,7 @@ export function compressFiles(): Plugin {
     },
     closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(?:js|css|svg)$/.test(name)) continue;
+        if (!/\.(?:m?js|css|svg)$/.test(name)) continue;
         const bytes = readFileSync(path.join(folder, name));
         if (bytes.length >= smallestBytes) {
           writeFileSync(path.join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));

@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressFiles } from './compressFiles.ts';
+import { copyPdfParts } from './copyPdfParts.ts';
+import { dropInjectedStyles } from './dropInjectedStyles.ts';
 
 const outside = { api: 'http://localhost:3978', guide: 'http://localhost:3978' };
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), compressFiles()],
+  plugins: [react(), dropInjectedStyles(), copyPdfParts(), compressFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -38,9 +38,11 @@ export type Api = {
     path: string,
     body?: unknown,
   ) => Promise<Answer>;
-  /** The raw response of a request that streams, for the live events. */
-  open: (path: string, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>;
+  /** The raw response of a request with a patience of its own: one that streams, or works for long. */
+  open: (path: string, init: OpenInit) => Promise<Response>;
 };
+
+type OpenInit = { method?: 'POST'; body?: string; headers: Record<string, string>; signal: AbortSignal };
 
 /**
  * `token` is asked before each request; it must answer from its own cache while the token is valid. When the

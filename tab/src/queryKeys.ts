@@ -1,3 +1,5 @@
+import type { FileFilter } from './files/fileFilter.ts';
+
 /** The keys of the TanStack Query cache, which holds all server data of the tab. */
 export const queryKeys = {
   /** Me */
@@ -10,6 +12,11 @@ export const queryKeys = {
   messages: (conversationId: string) => ['messages', conversationId] as const,
   /** Details */
   details: (conversationId: string) => ['details', conversationId] as const,
+  /** InfiniteData<FileList>, newest first; without a filter, all lists of the conversation. */
+  files: (conversationId: string, filter?: FileFilter) =>
+    filter ? (['files', conversationId, filter] as const) : (['files', conversationId] as const),
+  /** ConversationFile */
+  file: (fileId: string) => ['file', fileId] as const,
   /** InfiniteData<CaseList> of the open cases one may see but has not joined */
   otherCases: (query = '') => ['otherCases', query] as const,
   /** ServiceCase, asked for by its number */

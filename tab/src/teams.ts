@@ -13,9 +13,15 @@ export type Teams = {
   onThemeChange: (listener: (theme: ThemeName) => void) => void;
   /** A token for our API. `isRejected` says that the last one was refused, however long it should have lasted. */
   getToken: (isRejected?: boolean) => Promise<string>;
+  /** Teams' apps for phones and tablets show no download of their own: there a link is opened outside. */
+  isPhone: boolean;
+  /** Opens an absolute address outside of the tab. */
+  openLink: (url: string) => Promise<void>;
   /** Tells Teams to take its own loading sign away. */
   notifyShown: () => void;
 };
+
+const phoneClients = new Set<string>(['android', 'ios', 'ipados']);
 
 /** After this long without an answer nobody is there; the library itself would wait for 60 s. */
 const answerTimeoutMs = 5_000;
@@ -32,6 +38,8 @@ export async function startTeams(): Promise<Teams | null> {
       linkedItem: context.page.subPageId || null,
       onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(toThemeName(theme))),
       getToken: tokens.get,
+      isPhone: phoneClients.has(context.app.host.clientType),
+      openLink: (url) => app.openLink(url),
       notifyShown: () => {
         app.notifyAppLoaded();
         void app.notifySuccess();

@@ -21,7 +21,11 @@ export function createFakeApi(table: Record<string, unknown>) {
   const api: Api = {
     get: (path) => answer('GET', path, undefined),
     send: (method, path, body) => answer(method, path, body),
-    open: () => new Promise(() => {}),
+    // A stream that never says anything, unless something is sent.
+    open: async (path, { method, body }) =>
+      method
+        ? Response.json(await answer(method, path, JSON.parse(body ?? 'null')))
+        : new Promise<Response>(() => {}),
   };
   return { api, requests, sent: () => requests.filter(({ method }) => method !== 'GET') };
 }

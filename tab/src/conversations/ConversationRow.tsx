@@ -1,10 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular } from '@fluentui/react-icons';
+import { Attach16Regular, CheckmarkCircle16Regular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '../../../api/contract/conversations.ts';
 import { CaseTile } from '../cases/CaseTile.tsx';
 import { isDown } from '../cases/isDown.ts';
 import { turnWords } from '../cases/turnWords.ts';
+import { fileWords } from '../files/fileWords.ts';
 import { useSession } from '../session.ts';
 import { CountPill } from '../ui/CountPill.tsx';
 import { useTimes } from '../ui/formatTime.ts';
@@ -35,6 +36,7 @@ export function ConversationRow({ conversation, isSelected, isTabStop, onOpen }:
   const item = conversation.case;
   const name = conversationName(conversation, person.id);
   const time = times.short(conversation.lastActivityAt);
+  const onlyFiles = lastMessage?.text.trim() === '' ? lastMessage.files : undefined;
   const preview = previewOf();
   const second =
     kind === 'serviceCase' && item
@@ -47,7 +49,8 @@ export function ConversationRow({ conversation, isSelected, isTabStop, onOpen }:
   function previewOf(): string {
     if (!lastMessage) return t('list.noMessages');
     // A message may span lines; the row has one.
-    const text = lastMessage.text.replace(/\s+/g, ' ');
+    const written = lastMessage.text.replace(/\s+/g, ' ').trim();
+    const text = onlyFiles ? fileWords(t, onlyFiles) : written;
     if (lastMessage.authorId === person.id) return t('list.you', { text });
     return soleOther(conversation, person.id) ? text : t('list.said', { name: lastMessage.authorName, text });
   }
@@ -98,6 +101,7 @@ export function ConversationRow({ conversation, isSelected, isTabStop, onOpen }:
         </span>{' '}
         <span className={styles.line}>
           <span className={mergeClasses(styles.last, styles.cut, isUnread && styles.unreadLast)}>
+            {onlyFiles && <Attach16Regular className={styles.attached} />}
             {preview}
           </span>{' '}
           {isUnread && <CountPill count={unread} />}

@@ -64,6 +64,7 @@ export const useRowStyles = makeStyles({
   down: { ...typographyStyles.caption1Strong, color: tokens.colorPaletteRedForeground1 },
   last: { ...typographyStyles.caption1, flexGrow: 1, color: tokens.colorNeutralForeground3 },
   unreadLast: { color: tokens.colorNeutralForeground1 },
+  attached: { marginRight: '4px', verticalAlign: 'text-bottom' },
   cut: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   threeLines: {
     // Three lines.

@@ -5,21 +5,28 @@ import type { Conversation } from '../../../api/contract/conversations.ts';
 import { ApiFailure } from '../api.ts';
 import { CaseCard } from '../cases/CaseCard.tsx';
 import { SideRoomCard } from '../cases/SideRoomCard.tsx';
+import { FilesProvider } from '../files/FilesProvider.tsx';
+import { FilesSection } from '../files/FilesSection.tsx';
+import { MediaSection } from '../files/MediaSection.tsx';
 import { StateView } from '../ui/StateView.tsx';
+import type { Layout } from '../ui/useLayout.ts';
 import { DetailsSection } from './DetailsSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { useDetails } from './useDetails.ts';
 
 type Props = {
   conversation: Conversation;
+  layout: Layout;
   onOpen: (conversationId: string) => void;
   onOpenCase: (caseNumber: string) => void;
   /** The reader left: there is nothing more to show here. */
   onLeft: () => void;
+  /** Who sent a file that is lost sends it again. */
+  onUploadAgain: () => void;
 };
 
 /** Pane 3: what belongs to the open conversation. */
-export function DetailsPane({ conversation, onOpen, onOpenCase, onLeft }: Props) {
+export function DetailsPane({ conversation, layout, onOpen, onOpenCase, onLeft, onUploadAgain }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { data: details, error, refetch } = useDetails(conversation.id);
@@ -43,23 +50,24 @@ export function DetailsPane({ conversation, onOpen, onOpenCase, onLeft }: Props)
   const item = details?.case;
   const isSideRoom = conversation.kind === 'direct';
   return (
-    <div className={styles.details} aria-busy={!details}>
-      <DetailsSection title={t('details.serviceCase')} action={item && !isSideRoom ? item.number : undefined}>
-        {item && isSideRoom && <SideRoomCard item={item} onOpenCase={() => onOpenCase(item.number)} />}
-        {item && !isSideRoom && <CaseCard item={item} onOpen={onOpen} />}
-        {details && !item && <p className={styles.empty}>{t('details.noCase')}</p>}
-      </DetailsSection>
-      <DetailsSection title={t('details.media')} count={0}>
-        <p className={styles.empty}>{t('details.noMedia')}</p>
-      </DetailsSection>
-      <DetailsSection title={t('details.whiteboards')} count={0}>
-        <p className={styles.empty}>{t('details.noWhiteboards')}</p>
-      </DetailsSection>
-      <DetailsSection title={t('details.files')} count={0}>
-        <p className={styles.empty}>{t('details.noFiles')}</p>
-      </DetailsSection>
-      <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />
-    </div>
+    <FilesProvider conversation={conversation} layout={layout} onUploadAgain={onUploadAgain}>
+      <div className={styles.details} aria-busy={!details}>
+        <DetailsSection
+          title={t('details.serviceCase')}
+          action={item && !isSideRoom ? item.number : undefined}
+        >
+          {item && isSideRoom && <SideRoomCard item={item} onOpenCase={() => onOpenCase(item.number)} />}
+          {item && !isSideRoom && <CaseCard item={item} onOpen={onOpen} />}
+          {details && !item && <p className={styles.empty}>{t('details.noCase')}</p>}
+        </DetailsSection>
+        <MediaSection count={details?.counts.media} />
+        <DetailsSection title={t('details.whiteboards')} count={0}>
+          <p className={styles.empty}>{t('details.noWhiteboards')}</p>
+        </DetailsSection>
+        <FilesSection count={details?.counts.files} />
+        <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />
+      </div>
+    </FilesProvider>
   );
 }
 

@@ -1,6 +1,8 @@
+import files from '../files/words.it.json' with { type: 'json' };
 import messages from '../messages/words.it.json' with { type: 'json' };
+import uploads from '../uploads/words.it.json' with { type: 'json' };
 import own from './it.json' with { type: 'json' };
 import type { Words } from './words.en.ts';
 
 /** All Italian words: formal Lei in sentences, a short imperative on buttons, the manual's words. */
-export const words: Words = { ...own, messages };
+export const words: Words = { ...own, files, messages, uploads };

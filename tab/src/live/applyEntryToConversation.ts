@@ -51,6 +51,14 @@ function applyCaseToConversation(row: ConversationSummary, changed: ServiceCase)
 }
 
 function toLastMessage(message: Message): NonNullable<ConversationSummary['lastMessage']> {
-  const { authorId, authorName, text, sequence, createdAt } = message;
-  return { authorId, authorName, text: text.slice(0, previewLength), sequence, createdAt };
+  const { authorId, authorName, text, sequence, createdAt, files = [] } = message;
+  const [first] = files;
+  return {
+    authorId,
+    authorName,
+    text: text.slice(0, previewLength),
+    ...(first ? { files: { count: files.length, name: first.name } } : {}),
+    sequence,
+    createdAt,
+  };
 }

@@ -13,6 +13,7 @@ import {
   putConversation,
   removeConversation,
 } from './listedConversations.ts';
+import { forgetFiles, refreshFiles } from './refreshFiles.ts';
 import type { OtherCases } from './otherCases.ts';
 import { putOtherCase, removeOtherCase } from './otherCases.ts';
 
@@ -59,6 +60,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     updateConversation(conversationId, (row) => applyEntryToConversation(row, entry, readerId));
     applyToList(entry);
     if (entry.case) applyCase(entry.case);
+    if (entry.fileIds?.length) refreshFiles(client, { conversationId, fileIds: entry.fileIds });
     if (entry.membersChanged) {
       void client.invalidateQueries({ queryKey: queryKeys.details(conversationId) });
       void refreshConversation(conversationId);
@@ -99,6 +101,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     eachList((list) => removeConversation(list, conversationId));
     client.removeQueries({ queryKey: queryKeys.messages(conversationId) });
     client.removeQueries({ queryKey: queryKeys.details(conversationId) });
+    forgetFiles(client, conversationId);
     // If it is open, asking again gives the refusal that the pane then shows.
     void client.resetQueries({ queryKey: queryKeys.conversation(conversationId) });
     void client.invalidateQueries({ queryKey: ['otherCases'] });
@@ -212,6 +215,8 @@ const liveKinds = new Set<unknown>([
   'conversation',
   'messages',
   'details',
+  'files',
+  'file',
   'otherCases',
   'case',
 ]);

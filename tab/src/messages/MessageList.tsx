@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
 import { Virtualizer } from 'virtua';
@@ -64,6 +64,18 @@ export function MessageList({ conversationId, rows: current, sends, older, onOld
     if (count > 0) goToEnd();
   });
   useLayoutEffect(() => followOwn(sends), [sends]);
+
+  // A new width changes every row's height at once, and the list may lose its place over it.
+  const followWidth = useEffectEvent(() => {
+    if (!staysAtEnd.current) return;
+    requestAnimationFrame(() => requestAnimationFrame(goToEnd));
+  });
+  useEffect(() => {
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(() => followWidth());
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
 
   const notePlace = () => {
     const handle = list.current;

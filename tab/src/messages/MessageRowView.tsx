@@ -2,6 +2,8 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/contract/messages.ts';
+import { MessageFiles } from '../files/MessageFiles.tsx';
+import { OwnFileNotes } from '../files/OwnFileNotes.tsx';
 import { CompanyBadge } from '../ui/CompanyBadge.tsx';
 import { PersonAvatar } from '../ui/PersonAvatar.tsx';
 import { DeliverySign } from './DeliverySign.tsx';
@@ -16,6 +18,7 @@ export function MessageRowView({ row }: { row: MessageRow }) {
   const label = useMessageLabel(row);
   const { text, createdAt } = row.kind === 'message' ? row.message : row.entry;
   const isOne = useListSettings().layout === 'one';
+  const files = (row.kind === 'message' && row.message.files) || [];
   const [isNew] = useState(() => Date.now() - Date.parse(createdAt) < 2000);
   const bubble = (
     <div
@@ -23,10 +26,12 @@ export function MessageRowView({ row }: { row: MessageRow }) {
         styles.bubble,
         row.isOwn ? styles.own : styles.others,
         isOne && (row.isOwn ? styles.ownInOne : styles.othersInOne),
+        isOne && files.length > 0 && styles.filesInOne,
         isNew && styles.arriving,
       )}
     >
-      <MessageText text={text} />
+      {(text.trim() !== '' || files.length === 0) && <MessageText text={text} />}
+      {files.length > 0 && <MessageFiles files={files} />}
     </div>
   );
   const space = row.startsGroup ? styles.group : styles.inGroup;
@@ -34,6 +39,7 @@ export function MessageRowView({ row }: { row: MessageRow }) {
     return (
       <article aria-label={label} className={mergeClasses(styles.ownRow, space)}>
         {bubble}
+        {row.kind === 'message' && files.length > 0 && <OwnFileNotes message={row.message} />}
         <DeliverySign row={row} />
       </article>
     );
@@ -119,6 +125,7 @@ const useStyles = makeStyles({
   others: { maxWidth: 'calc(0.78 * (100% + 40px))', backgroundColor: tokens.colorNeutralBackground1 },
   ownInOne: { maxWidth: '86%' },
   othersInOne: { maxWidth: '100%' },
+  filesInOne: { width: '100%' },
   arriving: {
     animationName: {
       from: { opacity: 0, transform: 'translateY(8px)' },

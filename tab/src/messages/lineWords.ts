@@ -35,6 +35,8 @@ export function lineSentence({ authorId, authorName, text, line }: Message, { t,
       return t('messages.line.memberLeft', { by });
     case 'renamed':
       return t('messages.line.renamed', { by, name: visibleName(line.name) });
+    case 'fileInfected':
+      return t('messages.line.fileInfected', { name: visibleName(line.fileName) });
     case 'caseChanged':
       return t('messages.line.caseChanged', { by, changes: changesOf(line, { t, reader }).join(', ') });
     default:
@@ -85,6 +87,8 @@ function shortOf({ message, line }: Short, needs: Needs): string {
     case 'memberJoined':
     case 'memberLeft':
       return t(`messages.short.${line.type}`, { person: personOf(line, needs) });
+    case 'fileInfected':
+      return t('messages.short.fileInfected', { name: visibleName(line.fileName) });
     default:
       return line satisfies never;
   }

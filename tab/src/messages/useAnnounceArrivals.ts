@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/contract/messages.ts';
 import type { Company } from '../../../api/contract/people.ts';
+import { fileWords } from '../files/fileWords.ts';
 import { newestOf } from './unsentOf.ts';
 import { visibleName } from './visibleName.ts';
 
@@ -18,8 +19,11 @@ export function useAnnounceArrivals({ pages, readerId, companies }: Heard): void
   const { announce } = useAnnounce();
   const { t } = useTranslation();
   const heardUpTo = useRef<number | null>(null);
-  const wordsFor = ({ authorName, authorCompanyId, text }: Message) => {
+  const wordsFor = ({ authorName, authorCompanyId, text: written, files = [] }: Message) => {
     const company = companies.find(({ id }) => id === authorCompanyId)?.name ?? '';
+    const [first] = files;
+    const isOnlyFiles = first !== undefined && written.trim() === '';
+    const text = isOnlyFiles ? fileWords(t, { count: files.length, name: first.name }) : written;
     const short = text.length > spoken ? `${text.slice(0, spoken)}…` : text;
     return t('messages.arrivedFrom', { name: visibleName(authorName), company, text: short });
   };

@@ -1,9 +1,10 @@
 import { ChatMultipleRegular } from '@fluentui/react-icons';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../api.ts';
 import { ConversationHead } from '../conversations/ConversationHead.tsx';
 import { useConversation } from '../conversations/useConversation.ts';
+import { FilesProvider } from '../files/FilesProvider.tsx';
 import { useConnection } from '../live/useConnection.ts';
 import { MessagesPane } from '../messages/MessagesPane.tsx';
 import { useSession } from '../session.ts';
@@ -23,6 +24,10 @@ type Props = {
   onBack: () => void;
   /** The conversation that was open the last time is gone. */
   onForgotten: () => void;
+  /** Something else than the composer asks for the upload, until it is open. */
+  isUploadAsked: boolean;
+  onUploadAsked: () => void;
+  onUploadOpened: () => void;
 };
 
 /** Pane 2: the open conversation, or why there is none. */
@@ -58,6 +63,9 @@ function OpenConversation({
   onShowDetails,
   onBack,
   onForgotten,
+  isUploadAsked,
+  onUploadAsked,
+  onUploadOpened,
 }: OpenProps) {
   const { data: conversation, error, refetch } = useConversation(id);
   const connection = useConnection();
@@ -66,6 +74,12 @@ function OpenConversation({
   const [wasThere, setWasThere] = useState(false);
   if (conversation && !wasThere) setWasThere(true);
   const isForgotten = isGone && isRemembered && !wasThere;
+  // The same function while the pane lives: a row with files must not be rendered anew for it.
+  const showsDetails = useRef(onShowDetails);
+  useEffect(() => {
+    showsDetails.current = onShowDetails;
+  }, [onShowDetails]);
+  const showDetails = useCallback(() => showsDetails.current(), []);
   const forget = useEffectEvent(onForgotten);
   useEffect(() => {
     if (isForgotten) forget();
@@ -84,14 +98,23 @@ function OpenConversation({
         width={width}
         onShowDetails={onShowDetails}
       />
-      <MessagesPane
+      <FilesProvider
         conversation={conversation}
-        isOffline={connection.state === 'offline'}
-        offlineSince={connection.state === 'offline' ? connection.since : null}
-        onShowDetails={onShowDetails}
         layout={layout}
-        width={width}
-      />
+        onShowDetails={layout === 'three' ? null : showDetails}
+        onUploadAgain={onUploadAsked}
+      >
+        <MessagesPane
+          conversation={conversation}
+          isOffline={connection.state === 'offline'}
+          offlineSince={connection.state === 'offline' ? connection.since : null}
+          onShowDetails={onShowDetails}
+          isUploadAsked={isUploadAsked}
+          onUploadOpened={onUploadOpened}
+          layout={layout}
+          width={width}
+        />
+      </FilesProvider>
     </>
   );
 }

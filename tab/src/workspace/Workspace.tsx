@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ConversationsPane } from '../conversations/ConversationsPane.tsx';
 import { useConversation } from '../conversations/useConversation.ts';
 import { DetailsPane } from '../details/DetailsPane.tsx';
@@ -30,6 +30,7 @@ export function Workspace({ linkedItem, onShown }: Props) {
   const [shown, setShown] = useState<Shown>('messages');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
+  const [isUploadAsked, setIsUploadAsked] = useState(false);
   const openId = opened?.kind === 'conversation' ? opened.id : null;
   const { data: conversation } = useConversation(openId);
   const ofConversation = conversation?.case ?? null;
@@ -50,6 +51,13 @@ export function Workspace({ linkedItem, onShown }: Props) {
     if (layout === 'two') setIsDrawerOpen(true);
     else document.querySelector<HTMLElement>('aside h2')?.focus();
   }
+  /** The upload is a part of the messages, wherever one asks for it. */
+  const askUpload = useCallback(() => {
+    setShown('messages');
+    setIsDrawerOpen(false);
+    setIsUploadAsked(true);
+  }, []);
+  const meetUpload = useCallback(() => setIsUploadAsked(false), []);
   /** From the heading one comes to the case: its card beside its own chat, else its chat. */
   function openItem(): void {
     if (item && conversation?.kind === 'direct') showCase(item.number);
@@ -74,15 +82,20 @@ export function Workspace({ linkedItem, onShown }: Props) {
         onShowDetails={showDetails}
         onBack={leave}
         onForgotten={giveUp}
+        isUploadAsked={isUploadAsked}
+        onUploadAsked={askUpload}
+        onUploadOpened={meetUpload}
       />
     ),
     details: conversation && (
       <DetailsPane
         key={conversation.id}
         conversation={conversation}
+        layout={layout}
         onOpen={show}
         onOpenCase={showCase}
         onLeft={leave}
+        onUploadAgain={askUpload}
       />
     ),
   };

@@ -215,3 +215,16 @@ test('[AX1] a section folds away and says whether it is open', async () => {
   expect(heading.getAttribute('aria-expanded')).toBe('false');
   expect(screen.queryByRole('button', { name: /^Turno di notte/ })).toBeNull();
 });
+
+test('[FL3] a row whose last message has only files shows the first one’s name, for whom it is from', async () => {
+  const onlyFiles = { ...lastMessage, text: '', files: { count: 3, name: 'Allarme.jpg' } };
+  const own = { ...onlyFiles, authorId: 'marco', files: { count: 1, name: 'P0147.ISO' } };
+  await show(
+    answers([
+      { ...hero, lastMessage: onlyFiles },
+      { ...closed, lastMessage: own },
+    ]),
+  );
+  expect(await screen.findByText('Anna Keller: Allarme.jpg and 2 more')).toBeTruthy();
+  expect(screen.getByText('You: P0147.ISO')).toBeTruthy();
+});

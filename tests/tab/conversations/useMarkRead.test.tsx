@@ -5,7 +5,7 @@ import { useMarkRead } from '../../../tab/src/conversations/useMarkRead.ts';
 import { queryKeys } from '../../../tab/src/queryKeys.ts';
 import { SessionContext } from '../../../tab/src/session.ts';
 import { createFakeApi } from '../createFakeApi.ts';
-import { aConversation, gfms, people, rossi } from '../messages/builders.ts';
+import { aConversation, fileRules, gfms, people, rossi } from '../messages/builders.ts';
 
 function setUp() {
   const fake = createFakeApi({ 'PUT /api/conversations/hero/read': { readUpTo: 11, unread: 0 } });
@@ -13,7 +13,7 @@ function setUp() {
   const hero = aConversation({ unread: 4, readUpTo: 7 });
   client.setQueryData(queryKeys.conversation('hero'), hero);
   client.setQueryData(queryKeys.conversations(), { pages: [{ items: [hero] }], pageParams: [''] });
-  const session = { api: fake.api, person: people.marco, company: rossi, gfms };
+  const session = { api: fake.api, person: people.marco, company: rossi, gfms, files: fileRules };
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>
       <SessionContext value={session}>{children}</SessionContext>

@@ -79,3 +79,18 @@ test('[DP1] a changed case changes the row of its chat, title and turn', () => {
 test('[SC3] the row takes no more of a case than rows show', () => {
   expect(withCase(row, aCase()).case).not.toHaveProperty('priority');
 });
+
+test('[FL3] a message that has only files is known by them', () => {
+  const file = { id: 'f', name: 'Allarme.jpg', size: 1, kind: 'image' as const };
+  const message = {
+    ...byAnna,
+    text: '',
+    fileIds: ['f', 'g'],
+    files: [file, { ...file, id: 'g', name: 'Guida.jpg' }],
+  };
+  const next = applyEntryToConversation(row, anEntry({ message }), 'marco');
+  expect(next.lastMessage).toMatchObject({ text: '', files: { count: 2, name: 'Allarme.jpg' } });
+  expect(applyEntryToConversation(row, anEntry({ message: byAnna }), 'marco').lastMessage).not.toHaveProperty(
+    'files',
+  );
+});

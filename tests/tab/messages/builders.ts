@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../api/contract/conversations.ts';
 import type { Message } from '../../../api/contract/messages.ts';
 import type { Company, Person } from '../../../api/contract/people.ts';
+import type { Session } from '../../../tab/src/session.ts';
 
 export const gfms: Company = { id: 'gfms', name: 'GFMS', kind: 'gfms' };
 export const rossi: Company = { id: 'rossi', name: 'Officine Rossi', kind: 'customer' };
@@ -15,6 +16,12 @@ export const people = {
   anna: aPerson({ id: 'anna', name: 'Anna Keller', company: gfms, role: 'engineer' }),
   luis: aPerson({ id: 'luis', name: 'Luis Ortega', company: gfms, role: 'expert' }),
   sven: aPerson({ id: 'sven', name: 'Sven Brandt', company: gfms, role: 'dispatcher' }),
+};
+
+/** What may be uploaded, as the server says by default. */
+export const fileRules: Session['files'] = {
+  largestBytes: 250 * 1_048_576,
+  refusedEndings: ['.exe', '.bat'],
 };
 
 export const at = (clock: string) => new Date(`2026-11-12T${clock}:00`).toISOString();

@@ -9,7 +9,7 @@ import type { Language } from '../../../tab/src/i18n/createI18n.ts';
 import { createI18n } from '../../../tab/src/i18n/createI18n.ts';
 import { SessionContext } from '../../../tab/src/session.ts';
 import { LocaleContext } from '../../../tab/src/ui/formatTime.ts';
-import { gfms, people, rossi } from './builders.ts';
+import { fileRules, gfms, people, rossi } from './builders.ts';
 
 type Options = { person?: Person; language?: Language; api?: Partial<Api>; announced?: string[] };
 
@@ -25,7 +25,7 @@ export async function renderInSession(content: ReactNode, options: Options = {})
   const { person = people.marco, language = 'en', api, announced = [] } = options;
   const i18n = await createI18n(language);
   const company = person.companyId === gfms.id ? gfms : rossi;
-  const session = { api: { ...silentApi, ...api }, person, company, gfms };
+  const session = { api: { ...silentApi, ...api }, person, company, gfms, files: fileRules };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   const around = (inner: ReactNode) => (
     <FluentProvider theme={teamsLightTheme}>

@@ -7,7 +7,7 @@ import { ErrorBoundary } from '../../../tab/src/start/ErrorBoundary.tsx';
 import { NotInTeams } from '../../../tab/src/start/NotInTeams.tsx';
 import { SessionGate } from '../../../tab/src/start/SessionGate.tsx';
 import type { Teams } from '../../../tab/src/teams.ts';
-import { gfms, people, rossi } from '../messages/builders.ts';
+import { fileRules, gfms, people, rossi } from '../messages/builders.ts';
 
 const teams: Teams = {
   theme: 'default',
@@ -15,6 +15,8 @@ const teams: Teams = {
   linkedItem: null,
   onThemeChange: () => {},
   getToken: () => Promise.resolve('token'),
+  isPhone: false,
+  openLink: () => Promise.resolve(),
   notifyShown: () => {},
 };
 
@@ -60,7 +62,15 @@ test('[AX3] in Italian too', async () => {
 });
 
 test('[AX3] when the start fails the reference is shown, and trying again goes on', async () => {
-  const me = { setUp: true, person: people.marco, company: rossi, role: 'operator', locale: 'it', gfms };
+  const me = {
+    setUp: true,
+    person: people.marco,
+    company: rossi,
+    role: 'operator',
+    locale: 'it',
+    gfms,
+    files: fileRules,
+  };
   let isRefused = true;
   await show({
     '/api/me': () => (isRefused ? failed(403, 'forbidden') : json(me)),

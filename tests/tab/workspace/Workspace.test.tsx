@@ -26,16 +26,21 @@ const byCompany = [
   { company: rossi, members: hero.members.filter(({ companyId }) => companyId === rossi.id) },
 ];
 
+const counts = { files: 0, media: 0 };
+
 function answers(more: Record<string, unknown> = {}) {
   return createFakeApi({
     'GET /api/conversations': { items: [hero, night] },
     'GET /api/cases': { items: [] },
     'GET /api/conversations/hero': hero,
     'GET /api/conversations/night': night,
-    'GET /api/conversations/hero/details': { case: aCase(), people: byCompany },
+    'GET /api/conversations/hero/details': { case: aCase(), people: byCompany, counts },
+    'GET /api/conversations/hero/files': { items: [] },
+    'GET /api/conversations/night/files': { items: [] },
     'GET /api/conversations/night/details': {
       case: aCase(),
       people: [{ company: rossi, members: night.members }],
+      counts,
     },
     'GET /api/conversations/hero/messages': { items: heroMessages },
     'GET /api/conversations/night/messages': { items: [] },
