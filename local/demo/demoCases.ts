@@ -1,7 +1,10 @@
 import type { CaseState, Severity } from '../../api/contract/cases.ts';
 
-/** Minutes before the first start, author, text. Everything here is invented, the alarm texts too. */
-export type DemoMessage = [minutesAgo: number, authorId: string, text: string];
+/**
+ * Minutes before the first start, author, text, names in the folder `files`. Everything here is invented, the alarm
+ * texts too.
+ */
+export type DemoMessage = [minutesAgo: number, authorId: string, text: string, files?: string[]];
 
 export type DemoCase = {
   /** The last three digits of its number. */
@@ -66,13 +69,24 @@ export const heroCase: DemoCase = {
   alarmText: '2417 Filo rotto durante l’infilaggio (inventato)',
   downMinutesAgo: 120,
   messages: [
-    [113, 'marco-bianchi', 'Il filo si rompe all’infilaggio, allarme 2417. La macchina è ferma.'],
+    [
+      113,
+      'marco-bianchi',
+      'Il filo si rompe all’infilaggio, allarme 2417. La macchina è ferma.',
+      ['Allarme 2417.jpg', 'P0147.ISO'],
+    ],
     [
       107,
       'anna-keller',
       'Grazie Marco. Esegua queste due righe a secco e mi dica dove si ferma:\n```\nN10 G01 X1.5 Y0.8 F2.0\nN20 M60\n```',
+      ['Manuale infilaggio.pdf'],
     ],
-    [102, 'giulia-rossi', 'Si ferma su `N20 M60`. Ugello inferiore già pulito.'],
+    [
+      102,
+      'giulia-rossi',
+      'Si ferma su `N20 M60`. Ugello inferiore già pulito.',
+      ['Infilaggio.mp4', 'Registro generatore.csv'],
+    ],
     [
       80,
       'luis-ortega',
@@ -80,7 +94,7 @@ export const heroCase: DemoCase = {
     ],
     [58, 'anna-keller', 'Anche qui la guida inferiore sembra incrinata. Può smontarla?'],
     [56, 'marco-bianchi', 'Sì, la smonto adesso.'],
-    [54, 'marco-bianchi', 'Vedo la crepa. Serve il ricambio 590.142.205.'],
+    [54, 'marco-bianchi', 'Vedo la crepa. Serve il ricambio 590.142.205.', ['Guida inferiore.jpg']],
     [3, 'anna-keller', 'Porto la guida di ricambio domani alle 7.'],
   ],
 };

@@ -20,7 +20,12 @@ export const directChats: { name: string; memberIds: string[]; messages: DemoMes
         'luis-ortega',
         'Third cracked guide from this lot since October. See the internal case before you promise a date.',
       ],
-      [50, 'anna-keller', 'Exchange tomorrow at 7? I tell Marco once you confirm the part.'],
+      [
+        50,
+        'anna-keller',
+        'Exchange tomorrow at 7? I tell Marco once you confirm the part.',
+        ['Exchange Brescia.txt'],
+      ],
       [30, 'sven-brandt', 'Stock Brescia: 1 piece of `590.142.205`, reserved for you.'],
       [12, 'luis-ortega', 'Confirmed. Guide 2-05 is in the Brescia van.'],
     ],

@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCaseNumbers } from '../../api/adapters/cosmos/createCaseNumbers.ts';
 import { createDirectory } from '../../api/adapters/cosmos/createDirectory.ts';
+import { createFileRecords } from '../../api/adapters/cosmos/createFileRecords.ts';
 import { createListStore } from '../../api/adapters/cosmos/createListStore.ts';
 import { createLogStore } from '../../api/adapters/cosmos/createLogStore.ts';
 import { createReadMarkStore } from '../../api/adapters/cosmos/createReadMarkStore.ts';
 import { openDatabase } from '../../api/adapters/cosmos/openDatabase.ts';
 import { ConversationLists } from '../../api/domain/conversationLists.ts';
 import { ConversationLog } from '../../api/domain/conversationLog.ts';
+import { openFiles } from './openFiles.ts';
 import { writeDemo } from './writeDemo.ts';
 import { writeDirectory } from './writeDirectory.ts';
 
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
     key: process.env.COSMOS_KEY ?? '',
     name: process.env.COSMOS_DATABASE ?? 'conferencing',
   });
-  const { entries, lists, readMarks, directory: directoryContainer, system } = database.containers;
+  const { entries, lists, readMarks, directory: directoryContainer, system, files } = database.containers;
   const { resource: written } = await system.item(demoItem, demoItem).read<{ heroCase: string }>();
   let heroCase = written?.heroCase;
   if (heroCase === undefined) {
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
       readMarks: createReadMarkStore(readMarks),
       directory,
       caseNumbers: createCaseNumbers(system),
+      files: await openFiles(createFileRecords(files), process.env),
       clock,
       onRead: () => undefined,
     };

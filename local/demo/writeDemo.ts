@@ -1,6 +1,7 @@
 import { caseConversationId } from '../../api/domain/access.ts';
 import { changeCase } from '../../api/domain/changeCase.ts';
 import { addMembers } from '../../api/domain/changeMembers.ts';
+import { checkFile } from '../../api/domain/checkFile.ts';
 import type { Context } from '../../api/domain/context.ts';
 import { writeCase } from '../../api/domain/createCase.ts';
 import { createConversation } from '../../api/domain/createConversation.ts';
@@ -9,6 +10,7 @@ import type { PersonRecord } from '../../api/domain/ports.ts';
 import { sendMessage } from '../../api/domain/sendMessage.ts';
 import { furtherCases, heroCase, type DemoCase, type DemoMessage } from './demoCases.ts';
 import { directChats } from './demoChats.ts';
+import { uploadDemoFile } from './uploadDemoFile.ts';
 
 /** The demo clock: the use cases run as they do in the app, only earlier. */
 export type DemoClock = { now(): Date; setMinutesAgo(minutes: number): void };
@@ -126,11 +128,19 @@ async function writeMessages(
   demo: Demo,
   written: { conversationId: string; messages: DemoMessage[] },
 ): Promise<void> {
-  for (const [minutesAgo, authorId, text] of written.messages) {
-    demo.clock.setMinutesAgo(minutesAgo);
-    const author = await requirePerson(demo.context, authorId);
-    const draft = { clientId: `demo-${minutesAgo}`, text };
-    await sendMessage(demo.context, author, { conversationId: written.conversationId, draft });
+  const { context, clock } = demo;
+  const { conversationId } = written;
+  for (const [minutesAgo, authorId, text, names = []] of written.messages) {
+    clock.setMinutesAgo(minutesAgo);
+    const author = await requirePerson(context, authorId);
+    const fileIds: string[] = [];
+    for (const name of names) {
+      const id = await uploadDemoFile(context, author, { conversationId, name });
+      await checkFile(context, { id, conversationId });
+      fileIds.push(id);
+    }
+    const draft = { clientId: `demo-${minutesAgo}`, text, fileIds };
+    await sendMessage(context, author, { conversationId, draft });
   }
 }
 
