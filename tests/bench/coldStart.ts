@@ -61,12 +61,13 @@ export const coldStart: Row = {
 };
 
 async function measureStart(dataDir: string): Promise<{ cpu: number; wall: number; memory: number }> {
-  const [port, hostPort, cosmosPort] = await findFreePorts(3);
+  const [port, hostPort, cosmosPort, blobPort] = await findFreePorts(4);
   const env = {
     ...process.env,
     PORT: String(port),
     HOST_PORT: String(hostPort),
     COSMOS_PORT: String(cosmosPort),
+    BLOB_PORT: String(blobPort),
     DATA_DIR: dataDir,
   };
   const startedAt = performance.now();

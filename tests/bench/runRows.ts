@@ -1,4 +1,5 @@
 import { coldStart } from './coldStart.ts';
+import { fileTransfer } from './fileTransfer/fileTransfer.ts';
 import { firstLoad } from './firstLoad.ts';
 import { liveDelivery } from './liveDelivery/liveDelivery.ts';
 import { pageReading } from './pageReading/pageReading.ts';
@@ -6,7 +7,7 @@ import type { Figure, Row } from './row.ts';
 import { show } from './statistics.ts';
 import { writeResults } from './writeResults.ts';
 
-const rows: Row[] = [liveDelivery, pageReading, firstLoad, coldStart];
+const rows: Row[] = [liveDelivery, pageReading, fileTransfer, firstLoad, coldStart];
 
 /** Runs the rows that are named, or all; answers the exit code. `--long` adds what takes more than three minutes. */
 export async function runRows(args: string[]): Promise<number> {

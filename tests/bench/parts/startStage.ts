@@ -5,14 +5,16 @@ import { createEntryFeed } from '../../../api/adapters/cosmos/createFeeds.ts';
 import { createListStore } from '../../../api/adapters/cosmos/createListStore.ts';
 import { openDatabase } from '../../../api/adapters/cosmos/openDatabase.ts';
 import type { PersonRecord } from '../../../api/domain/ports.ts';
+import { startBlobServer, type BlobServer } from '../../../local/blob/startBlobServer.ts';
 import { startHost } from '../../../local/host/startHost.ts';
 import { clientId, tenants } from '../../../local/identity.ts';
 import { databaseName, openStoreFile, type StoreFile } from './openStoreFile.ts';
 import { startChild, type Child } from './startChild.ts';
 
-/** What the app stands on: a filled store in a process of its own, and an issuer of tokens in this one. */
+/** What the app stands on: a filled store and a blob store in processes of their own, and an issuer of tokens in this one. */
 export type Stage = {
   store: Child;
+  blobs: BlobServer;
   /** The app's environment; it takes a free port. */
   appEnv: Record<string, string>;
   mintToken(person: PersonRecord): Promise<string>;
@@ -31,6 +33,7 @@ export async function startStage(fill: (file: StoreFile) => Promise<void>): Prom
   const store = await startChild(path.join(root, 'local/cosmos/main.ts'), {
     env: { COSMOS_PORT: '0', COSMOS_KEY: key, DATA_DIR: folder },
   });
+  const blobs = await startBlobServer({ port: 0, folder, key });
   const host = await startHost({
     port: 0,
     appUrl: 'http://localhost:1/',
@@ -42,11 +45,17 @@ export async function startStage(fill: (file: StoreFile) => Promise<void>): Prom
   await writeCheckpoint({ endpoint, key, name: databaseName });
   return {
     store,
+    blobs,
     appEnv: {
       PORT: '0',
       COSMOS_ENDPOINT: endpoint,
       COSMOS_KEY: key,
       COSMOS_DATABASE: databaseName,
+      BLOB_ENDPOINT: blobs.endpoint,
+      BLOB_ACCOUNT: blobs.account,
+      BLOB_KEY: blobs.key,
+      LINK_KEY: key,
+      FILE_SCANNER: 'local',
       ENTRA_CLIENT_ID: clientId,
       ENTRA_TENANTS: Object.values(tenants).join(','),
       ENTRA_ISSUER_TEMPLATE: `${host.url}/{tid}/v2.0`,
@@ -56,6 +65,7 @@ export async function startStage(fill: (file: StoreFile) => Promise<void>): Prom
     },
     mintToken: (person) => host.issuer.mintToken(person),
     async stop() {
+      await blobs.close();
       await store.stop();
       await host.close();
       rmSync(folder, { recursive: true, force: true });
