@@ -1,13 +1,14 @@
 import type { Tab } from './tab.ts';
 
-/** What scrolls sideways or reaches out of the window. Code may scroll in itself, and nothing else. */
+/** What scrolls sideways or reaches out of the window. Code and tables may scroll in themselves, and nothing else. */
 export function listSideways({ frame }: Tab): Promise<string[]> {
   return frame.locator('body').evaluate((body) => {
     const nameOf = (element: Element) =>
       `<${element.localName}> ${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 60)}`;
+    const scrolling = 'pre, svg, .cm-editor, :has(> [role=table]), [role=table]';
     const wrong = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
     for (const element of body.querySelectorAll('*')) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('pre, svg')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest(scrolling)) continue;
       const { overflowX } = getComputedStyle(element);
       const scrolls = overflowX === 'auto' || overflowX === 'scroll';
       if (scrolls && element.scrollWidth > element.clientWidth) wrong.push(`scrolls: ${nameOf(element)}`);

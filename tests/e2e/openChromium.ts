@@ -31,7 +31,8 @@ export async function openChromium(
   const executablePath = findChromium();
   if (!executablePath) throw new Error('there is no Chromium');
   const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
-  const origins = [product.hostUrl, product.appUrl, product.hostUrl.replace('localhost', '127.0.0.1')];
+  const hosts = [product.hostUrl, product.hostUrl.replace('localhost', '127.0.0.1')];
+  const origins = [...hosts, product.appUrl, product.blobUrl];
   const wrongs: string[] = [];
   return {
     browser,

@@ -6,7 +6,7 @@ import { createCaller } from '../builders/createCaller.ts';
 import type { RunningStart } from '../http/host/startEverything.ts';
 import { isAlive, startEverything, takeFreePorts } from '../http/host/startEverything.ts';
 
-const parts = ['local/cosmos/main.ts', 'local/host/main.ts', 'api/start.mjs'];
+const parts = ['local/cosmos/main.ts', 'local/blob/main.ts', 'local/host/main.ts', 'api/start.mjs'];
 
 /** The whole product as `npm start` starts it, on free ports, with the demo's data in a folder of its own. */
 export async function startProduct(): Promise<Product> {
@@ -21,6 +21,7 @@ export async function startProduct(): Promise<Product> {
   return {
     hostUrl,
     appUrl,
+    blobUrl: `http://127.0.0.1:${ports.BLOB_PORT}`,
     heroCase,
     demoCase: (number) => heroCase.replace(/\d{6}$/, String(number).padStart(6, '0')),
     as: async (personId) => createCaller(appUrl, await tokenOf(hostUrl, personId)),
@@ -57,6 +58,8 @@ async function tokenOf(hostUrl: string, personId: string): Promise<string> {
 export type Product = {
   hostUrl: string;
   appUrl: string;
+  /** Where the tab puts the blocks of uploads. */
+  blobUrl: string;
   /** The number of the case that the demo opens with. */
   heroCase: string;
   /** The number of another case of the demo, by its last digits. */

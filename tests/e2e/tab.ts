@@ -17,6 +17,10 @@ export type Tab = {
   row: (words: string | RegExp) => Locator;
   /** The messages that have this text in them. */
   message: (text: string | RegExp) => Locator;
+  /** The dialog **Upload a new file**, opened by Add. */
+  openUpload: () => Promise<Locator>;
+  /** Chooses these files in it and presses Upload; resolves when the dialog has closed by itself. */
+  upload: (files: TestFile[]) => Promise<void>;
   /** Types a message and presses Send. */
   write: (text: string) => Promise<void>;
   /** Resolves when a conversation is open and can be written in. */
@@ -32,6 +36,13 @@ export function tabOf(page: Page, { words, person }: { words: Words; person?: st
   const send = frame.getByRole('button', { name: words.send, exact: true });
   const list = frame.getByRole('navigation', { name: words.conversations, exact: true });
   const main = frame.getByRole('main', { name: words.messages, exact: true });
+  async function openUpload(): Promise<Locator> {
+    await main.getByRole('button', { name: words.add, exact: true }).click();
+    await frame.getByRole('menuitem', { name: words.upload }).click();
+    const dialog = frame.getByRole('dialog', { name: words.upload, exact: true });
+    await dialog.waitFor();
+    return dialog;
+  }
   return {
     frame,
     words,
@@ -44,6 +55,13 @@ export function tabOf(page: Page, { words, person }: { words: Words; person?: st
     title: (name) => main.getByRole('heading', { name, level: 2 }),
     row: (name) => list.getByRole('listitem').filter({ hasText: name }).getByRole('button'),
     message: (text) => log.getByRole('article').filter({ hasText: text }),
+    openUpload,
+    async upload(files) {
+      const dialog = await openUpload();
+      await dialog.locator('input[type=file]').first().setInputFiles(files);
+      await dialog.getByRole('button', { name: words.sendFiles, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
     async write(text) {
       await field.fill(text);
       await send.click();
@@ -54,3 +72,5 @@ export function tabOf(page: Page, { words, person }: { words: Words; person?: st
     },
   };
 }
+
+export type TestFile = { name: string; mimeType: string; buffer: Buffer };

@@ -25,6 +25,7 @@ import {
   longLog,
   people,
   rossi,
+  fileRules,
 } from '../../../tab/messages/builders.ts';
 
 // `?scene=hero&theme=dark&language=it&person=marco&count=1000&unread=3&all=1&offline=1&refuse=409`
@@ -131,7 +132,13 @@ createRoot(container).render(
           <AriaLiveAnnouncer>
             <QueryClientProvider client={client}>
               <SessionContext
-                value={{ api, person, company: person.companyId === 'gfms' ? gfms : rossi, gfms }}
+                value={{
+                  api,
+                  person,
+                  company: person.companyId === 'gfms' ? gfms : rossi,
+                  gfms,
+                  files: fileRules,
+                }}
               >
                 <main
                   style={{
