@@ -12,7 +12,7 @@ type FileScene = { name: string; isFew: true; go: (tab: Tab, page: Page) => Prom
 /** Each file of the demo whose preview is of another kind, and what says that it is there. */
 const previews: { name: string; file: RegExp; shown: string }[] = [
   { name: 'preview-picture', file: /^Allarme 2417\.jpg/, shown: 'img' },
-  { name: 'preview-pdf', file: /^Manuale infilaggio\.pdf/, shown: '[role=document] span' },
+  { name: 'preview-pdf', file: /^Manuale infilaggio\.pdf/, shown: 'canvas + div span' },
   { name: 'preview-text', file: /^P0147\.ISO/, shown: '.cm-line' },
   { name: 'preview-table', file: /^Registro generatore\.csv/, shown: '[role=columnheader]' },
   { name: 'preview-video', file: /^Infilaggio\.mp4/, shown: 'video' },

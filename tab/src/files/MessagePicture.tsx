@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { visibleName } from '../messages/visibleName.ts';
 import { FileIcon } from './FileIcon.tsx';
+import { formatDuration } from './fileFacts.ts';
 import { FilePicture } from './FilePicture.tsx';
 import { useFilesAround } from './FilesContext.ts';
 import { fileStatus } from './fileStatus.ts';
@@ -25,9 +26,12 @@ export function MessagePicture({ shared }: { shared: SharedFile }) {
       </span>
     );
   }
+  const duration = file?.media?.durationSeconds ?? null;
   const label = [
     visibleName(shared.name),
     t(`files.kind.${shared.kind}`),
+    // What stands in it must be in its name.
+    duration !== null && formatDuration(duration),
     status !== 'ready' && t(`files.state.${status}`),
   ];
   return (
