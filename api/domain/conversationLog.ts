@@ -29,7 +29,10 @@ const mostUnheard = 10_000;
 /** A transactional batch of Cosmos DB takes 100 operations and 2 MB. */
 const batchSize = 100;
 const batchBytes = 1_900_000;
-const attempts = 20;
+/** Instances that write without a pause outrun one that must read first: 20 were too few for it to get its place. */
+const attempts = 200;
+/** Whether a repeat is older than memory is asked at the first conflict, and rarely after: the tail brings newer ones. */
+const attemptsPerAsking = 20;
 
 /**
  * The logs as this instance knows them. Writers of one conversation queue up here and share a write; writers on
@@ -163,7 +166,7 @@ export class ConversationLog {
     let { taken, decidedAt } = decided;
     try {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        taken = await this.#answerRepeats(loaded, { taken, askStore: attempt > 0 });
+        taken = await this.#answerRepeats(loaded, { taken, askStore: attempt % attemptsPerAsking === 1 });
         // Nothing may come between the decision and the places that the entries are given.
         if (loaded.state.sequence !== decidedAt) taken = decideAgain(loaded.state, taken);
         decidedAt = loaded.state.sequence;

@@ -324,6 +324,29 @@ test('[MS1] gives up clearly when the place is taken again and again', async () 
   await expect(log.append(id, () => [message(marco, 'a')])).rejects.toMatchObject({ code: 'unavailable' });
 });
 
+test('[EV3] [MS1] a writer whom others outrun sixty times in a row still gets its place', async () => {
+  const store = createMemoryLogStore();
+  const faster = createInstance(store, 0);
+  await faster.log.append(id, () => [adding(marco, marco)]);
+  let outrun = 0;
+  let asked = 0;
+  const contended: LogStore = {
+    ...store,
+    async append(entries) {
+      if (outrun < 60) await faster.log.append(id, () => [message(marco, `faster ${(outrun += 1)}`)]);
+      return store.append(entries);
+    },
+    async readEntry(conversationId, entryId) {
+      asked += 1;
+      return store.readEntry(conversationId, entryId);
+    },
+  };
+  const { log } = createInstance(contended, 0);
+  const appended = await log.append(id, () => [message(marco, 'slower')]);
+  expect(appended.entries.map((entry) => entry.sequence)).toEqual([62]);
+  expect(asked).toBeLessThan(10);
+});
+
 test('[MS1] one writer’s fault is not another’s: who is refused leaves the others waiting in peace', async () => {
   const { log } = createInstance(createMemoryLogStore(), 0);
   await log.append(id, () => [adding(marco, marco)]);
