@@ -1,12 +1,12 @@
 import { create as createDisposition } from 'content-disposition';
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Context } from '../domain/context.ts';
 import { toSafeName } from '../domain/fileNames.ts';
 import type { ByteRange, FileRecord } from '../domain/filePorts.ts';
 import type { PersonRecord } from '../domain/ports.ts';
 import { openBlob, requireBlob } from '../domain/readContent.ts';
+import { releaseBytes } from '../domain/releaseBytes.ts';
 import { readRange } from './readRange.ts';
 
 type Sent = {
@@ -50,12 +50,27 @@ export async function sendContent(context: Context, sent: Sent): Promise<'stream
   setHeaders(sent, etag);
   setLength(response, { size, range });
   try {
-    await pipeline(Readable.from(bytes, { objectMode: false, highWaterMark: 65_536 }), response);
+    await stream(bytes, response);
   } catch {
     // The reader went away, or the storage broke off: the length tells that it was not all.
     response.destroy();
   }
   return 'streaming';
+}
+
+/** Throws when the reader has gone away; the bytes are then not read on. */
+async function stream(bytes: AsyncIterable<Uint8Array>, response: ServerResponse): Promise<void> {
+  const closing = new AbortController();
+  response.once('close', () => closing.abort());
+  if (response.destroyed) closing.abort();
+  for await (const chunk of bytes) {
+    closing.signal.throwIfAborted();
+    const goesOn = response.write(chunk, (error) => {
+      if (!error) releaseBytes(chunk);
+    });
+    if (!goesOn) await once(response, 'drain', { signal: closing.signal });
+  }
+  response.end();
 }
 
 function setHeaders({ record, part, isDownload, response }: Sent, etag: string): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { FileKind } from '../../contract/files.ts';
 import type { InspectBytes } from '../../domain/filePorts.ts';
+import { releaseBytes } from '../../domain/releaseBytes.ts';
 import { readTextType } from './readTextType.ts';
 
 /** The first bytes tell the type; archives with many entries tell theirs late. */
@@ -14,8 +15,9 @@ export const inspectBytes: InspectBytes = async (bytes, name) => {
   let size = 0;
   for await (const chunk of bytes) {
     hash.update(chunk);
-    if (size < headBytes) head.push(chunk.subarray(0, headBytes - size));
+    if (size < headBytes) head.push(Buffer.from(chunk.subarray(0, headBytes - size)));
     size += chunk.length;
+    releaseBytes(chunk);
   }
   const { type, kind } = await readType(Buffer.concat(head), { name, isWhole: size <= headBytes });
   return { sha256: hash.digest('hex'), size, type, kind };

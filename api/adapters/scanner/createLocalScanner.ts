@@ -1,4 +1,5 @@
 import type { Blobs, Scan } from '../../domain/filePorts.ts';
+import { releaseBytes } from '../../domain/releaseBytes.ts';
 
 /** The test string of the European Institute for Computer Anti-Virus Research, in two parts: this file is no virus. */
 const testString = Buffer.from(
@@ -28,10 +29,12 @@ export function createLocalScanner(blobs: Pick<Blobs, 'open'>): Scan {
     let isFirst = true;
     for await (const chunk of bytes) {
       const seen = Buffer.concat([rest, chunk]);
+      releaseBytes(chunk);
       if (seen.includes(testString)) return 'infected';
       if (isFirst) isLocked ||= hasLockedStart(seen, type);
       isLocked ||= wanted.slice(1).some((lock) => seen.includes(lock)) || hasLockedEntry(seen, type);
       rest = Buffer.from(seen.subarray(-overlap));
+      releaseBytes(seen);
       isFirst = false;
     }
     return isLocked ? 'notCheckable' : 'clean';
