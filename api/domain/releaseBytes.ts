@@ -5,7 +5,8 @@
  */
 export function releaseBytes(chunk: Uint8Array): void {
   const { buffer, byteLength } = chunk;
-  if (byteLength >= smallest && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
+  if (byteLength >= smallest && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer)
+    buffer.transfer(0);
 }
 
 /** Smaller ones may lie in memory that Node shares out, and cost nothing. */

@@ -151,6 +151,37 @@ test('[FL1] an upload cut by a lost network and a reload goes on where it stoppe
   rmSync(dirname(file), { recursive: true });
 });
 
+test('[FL3] [FL4] a file whose bytes are gone says so, and its author uploads it again', async () => {
+  const name = 'P0300.ISO';
+  const before = await readBlobNames();
+  await marco.upload([{ ...program, name }]);
+  const row = marco.details.getByRole('button', { name: new RegExp(`^${name}`) });
+  await row.waitFor();
+  for (const blob of await readBlobNames())
+    if (!before.has(blob)) await product.filesContainer.deleteBlob(blob);
+  await row.click();
+  const preview = marco.frame.getByRole('dialog', { name: new RegExp(name) });
+  await preview.getByRole('heading', { name: 'Il file non c’è più' }).waitFor();
+  // The other company is told whom to ask, and sees it in the list.
+  await anna.details.getByRole('button', { name: new RegExp(`^${name}.*Lost`) }).click();
+  await anna.frame.getByText('Ask Marco Bianchi to upload it again.', { exact: false }).waitFor();
+  await page.keyboard.press('Escape');
+  await preview.getByRole('button', { name: 'Carica di nuovo' }).click();
+  const dialog = marco.frame.getByRole('dialog', { name: words.it.upload, exact: true });
+  await dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([{ ...program, name }]);
+  await dialog.getByRole('button', { name: words.it.sendFiles, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  // The newest of the name is the one in the list, and opens.
+  await anna.details.getByRole('button', { name: new RegExp(`^${name}(?!.*Lost)`) }).click();
+  await anna.frame
+    .getByRole('dialog', { name: new RegExp(name) })
+    .getByText('N10 G01 X1.5 Y0.8 F2.0')
+    .waitFor();
+});
+
 test('[FL8] what the scanner finds is blocked, and both sides are told', async () => {
   const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
   await marco.upload([{ name: 'aggiornamento.txt', mimeType: 'text/plain', buffer: Buffer.from(eicar) }]);
@@ -180,6 +211,12 @@ async function filesPath(): Promise<string> {
   const caller = await product.as('marco-bianchi');
   const { body } = (await caller.get(`/cases/${product.heroCase}`)) as { body: { conversationId: string } };
   return `/conversations/${body.conversationId}/files`;
+}
+
+async function readBlobNames(): Promise<Set<string>> {
+  const names = new Set<string>();
+  for await (const { name } of product.filesContainer.listBlobsFlat()) names.add(name);
+  return names;
 }
 
 function namesOf(answer: { body: never }): string[] {

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BlobServiceClient, StorageSharedKeyCredential, type ContainerClient } from '@azure/storage-blob';
+import { readKeys } from '../../local/readKeys.ts';
 import type { Caller } from '../builders/createCaller.ts';
 import { createCaller } from '../builders/createCaller.ts';
 import type { RunningStart } from '../http/host/startEverything.ts';
@@ -22,6 +24,10 @@ export async function startProduct(): Promise<Product> {
     hostUrl,
     appUrl,
     blobUrl: `http://127.0.0.1:${ports.BLOB_PORT}`,
+    filesContainer: new BlobServiceClient(
+      `http://127.0.0.1:${ports.BLOB_PORT}/conferencing`,
+      new StorageSharedKeyCredential('conferencing', readKeys(folder).blobKey),
+    ).getContainerClient('files'),
     heroCase,
     demoCase: (number) => heroCase.replace(/\d{6}$/, String(number).padStart(6, '0')),
     as: async (personId) => createCaller(appUrl, await tokenOf(hostUrl, personId)),
@@ -60,6 +66,8 @@ export type Product = {
   appUrl: string;
   /** Where the tab puts the blocks of uploads. */
   blobUrl: string;
+  /** What the app has taken over, past the app: as an administrator who deletes too much. */
+  filesContainer: ContainerClient;
   /** The number of the case that the demo opens with. */
   heroCase: string;
   /** The number of another case of the demo, by its last digits. */
