@@ -1,10 +1,13 @@
 import type { Context } from './context.ts';
+import { DomainError } from './errors.ts';
 import { blobFolder } from './fileIds.ts';
 import type { FileRecord, FileRef, Verdict } from './filePorts.ts';
 import { tellChecked } from './tellOfFile.ts';
 
 /** How long a scanner that has not answered is left alone before it is asked again. */
 const askAgainMs = 30_000;
+/** A file that has ended the process so often while it was read is given up. */
+const mostReadings = 3;
 
 /**
  * Scans an uploaded file, reads what it tells, makes its small picture, and takes the place away from photos that cross
@@ -21,7 +24,8 @@ export async function checkFile(context: Context, ref: FileRef): Promise<void> {
     return;
   }
   // Also of what could not be scanned: it can be opened, and must not tell where it was taken.
-  const found = verdict === 'infected' ? {} : await readContent(context, { ...record, blob });
+  const found = verdict === 'infected' ? {} : await readOnce(context, { ...record, blob });
+  if (found === null) return giveUp(context, { ...record, blob });
   const after = await records.update(ref, (newest) =>
     newest.state === 'checking' && newest.blob === blob && newest.deletedAt === null
       ? { state: verdict, ...found }
@@ -50,6 +54,38 @@ async function finishCheck(
 
 /** A checked file whose message has not come is looked at again: it may have been cut off, or never shared. */
 const unsharedMs = 60 * 60_000;
+
+/** Counts before it reads, for it may not come to an end. Null: it did not come to an end too often. */
+async function readOnce(
+  context: Context,
+  file: FileRecord & { blob: string },
+): Promise<Partial<FileRecord> | null> {
+  if (!/^(image|audio|video)\//.test(file.type)) return readContent(context, file);
+  const { records } = context.files;
+  const readings = (file.readings ?? 0) + 1;
+  if (readings > mostReadings) return null;
+  await records.update(file, () => ({ readings }));
+  try {
+    return await readContent(context, file);
+  } catch (cause) {
+    // The storage is away: no fault of the file.
+    if (cause instanceof DomainError) await records.update(file, () => ({ readings: readings - 1 }));
+    throw cause;
+  }
+}
+
+/** Its bytes go, so that they do no more harm; who shared it may upload it again. */
+async function giveUp(context: Context, file: FileRecord & { blob: string }): Promise<void> {
+  const { records, blobs } = context.files;
+  const after = await records.update(file, (newest) =>
+    newest.state === 'checking' && newest.blob === file.blob ? { state: 'lost', blob: null } : null,
+  );
+  if (after?.state !== 'lost') return;
+  await blobs.remove(file.blob);
+  if (after.messageId !== null) await tellChecked(context, after);
+  if (after.sequence !== null) await records.finish(after);
+  else await records.schedule(after, context.clock.now().getTime() + unsharedMs);
+}
 
 async function readContent(
   context: Context,

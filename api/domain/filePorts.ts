@@ -35,6 +35,8 @@ export type FileRecord = {
   version: number;
   isReplaced: boolean;
   deletedAt: string | null;
+  /** How often reading what it tells was begun; one that keeps ending the process must not be begun for ever. */
+  readings?: number;
 };
 
 export type FileRef = Pick<FileRecord, 'id' | 'conversationId'>;

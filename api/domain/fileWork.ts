@@ -16,6 +16,8 @@ export class FileWork {
   readonly #log: Log;
   readonly #waiting: FileRef[] = [];
   readonly #running = new Set<Promise<void>>();
+  /** Files in work: one that hangs must not take all the places. */
+  readonly #inWork = new Set<string>();
 
   constructor(context: Context, log: Log) {
     this.#context = context;
@@ -51,10 +53,14 @@ export class FileWork {
 
   async #runWaiting(): Promise<void> {
     for (let ref = this.#waiting.shift(); ref; ref = this.#waiting.shift()) {
+      if (this.#inWork.has(ref.id)) continue;
+      this.#inWork.add(ref.id);
       try {
         await lookAfterFile(this.#context, ref);
       } catch (cause) {
         this.#log.warn({ cause, fileId: ref.id }, 'a file could not be looked after');
+      } finally {
+        this.#inWork.delete(ref.id);
       }
     }
   }

@@ -168,6 +168,7 @@ function toRecord(item: FileItem): FileRecord {
     version: item.version,
     isReplaced: item.isReplaced,
     deletedAt: item.deletedAt,
+    ...(item.readings === undefined ? {} : { readings: item.readings }),
   };
 }
 

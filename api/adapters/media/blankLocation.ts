@@ -5,6 +5,8 @@ const sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const entryBytes = 12;
 /** Of what looks like EXIF. A picture has one or two; of one that is made to have thousands only its maker has harm. */
 const mostHeaders = 100;
+/** Bytes of one value: what a camera writes of EXIF is no longer as a whole. */
+const mostOfValue = 65_536;
 
 /**
  * Overwrites the place in the EXIF data and the XMP packet of a picture that cannot be decoded here, such as HEIC,
@@ -32,6 +34,7 @@ function blankAt(bytes: Buffer, start: number): boolean {
   const isLittle = order.startsWith('II');
   const read16 = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   const read32 = (at: number) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+  let isBlanked = false;
   try {
     const gps = listEntries(start + read32(start + 4)).find((at) => read16(at) === gpsPointer);
     if (gps === undefined) return false;
@@ -39,12 +42,16 @@ function blankAt(bytes: Buffer, start: number): boolean {
     for (const at of listEntries(list)) {
       const length = (sizes[read16(at + 2)] ?? 0) * read32(at + 4);
       const value = start + read32(at + 8);
-      if (length > 4 && value + length <= bytes.length) bytes.fill(0, value, value + length);
+      if (length > 4 && value + length <= bytes.length) {
+        bytes.fill(0, value, value + Math.min(length, mostOfValue));
+      }
       bytes.fill(0, at + 8, at + entryBytes);
+      isBlanked = true;
     }
     return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ERR_OUT_OF_RANGE') return false;
+    // It ends in the middle: what was there of the place is gone all the same.
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_OUT_OF_RANGE') return isBlanked;
     throw cause;
   }
 

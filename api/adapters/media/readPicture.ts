@@ -13,6 +13,9 @@ const thumbnailSize = { width: 640, height: 480 };
 /** As cameras of telephones write: about as many bytes as before. */
 const quality = { thumbnail: 72, whole: 88 };
 
+/** Longer no picture takes, on whatever machine. */
+const mostSeconds = 60;
+
 // One thread a picture, and no memory kept for pictures that come only once.
 sharp.concurrency(1);
 sharp.cache(false);
@@ -57,7 +60,9 @@ export async function readPicture(
 }
 
 function open(bytes: Buffer, isAnimated = false): Sharp {
-  return sharp(bytes, { limitInputPixels: mostPixels, animated: isAnimated, failOn: 'none' });
+  return sharp(bytes, { limitInputPixels: mostPixels, animated: isAnimated, failOn: 'none' }).timeout({
+    seconds: mostSeconds,
+  });
 }
 
 function makeThumbnail(picture: Sharp): Promise<Buffer> {

@@ -3,8 +3,10 @@ import { lookAfterFile } from '../../../api/domain/lookAfterFile.ts';
 import { sweepBlobs } from '../../../api/domain/sweepBlobs.ts';
 import type { Context } from '../../../api/domain/context.ts';
 import type { FileRef } from '../../../api/domain/filePorts.ts';
+import { DomainError } from '../../../api/domain/errors.ts';
 import { eicar } from '../../builders/badFiles.ts';
 import { openStream } from '../../builders/openStream.ts';
+import { buildPhoto } from '../../builders/photos.ts';
 import { tinyPng } from '../../builders/tinyPng.ts';
 import { beginTestUpload, putBlocks, shareFiles, untilState, uploadFile } from '../../builders/uploadFile.ts';
 import { until } from '../live/until.ts';
@@ -150,6 +152,84 @@ it('[FL8] a check that was cut off with its instance is taken up by another', as
   await workAt(2 * 60_000);
   await until(async () => (await readFile(stage.anna, id)).state === 'clean', { what: 'it is checked' });
   release(null);
+});
+
+describe('a picture that cannot be read', () => {
+  /** While `work` runs, reading a picture comes to this end. */
+  async function whileReading(end: () => Promise<never>, work: () => Promise<void>): Promise<void> {
+    const { files } = stage.test.app.context;
+    const { readMedia } = files;
+    files.readMedia = (file) => (file.type.startsWith('image/') ? end() : readMedia(file));
+    await work().finally(() => (files.readMedia = readMedia));
+  }
+
+  async function lookOften(id: string): Promise<void> {
+    for (let minutes = 2; minutes < 32; minutes += 6) {
+      await lookAfterFile(later(minutes * 60_000), refOf(id)).catch(() => undefined);
+    }
+  }
+
+  it('[FL8] is given up after three readings: both sides are told, its bytes go, others are checked', async () => {
+    const { anna, marco } = stage;
+    let readings = 0;
+    await whileReading(
+      () => Promise.reject(new Error(`as if the process had ended, ${(readings += 1)}`)),
+      async () => {
+        const stream = await openStream(anna);
+        const id = await share('poison.jpg', await buildPhoto());
+        await untilState(anna, await share('beside.nc'), 'clean');
+        await until(() => readings === 1, { what: 'it is read' });
+        await lookOften(id);
+        expect(readings).toBe(3);
+        expect(await readFile(marco, id)).toMatchObject({ state: 'lost', contentUrl: null });
+        expect(await blobsOf(id)).toEqual([]);
+        await stream.until(({ event, data }) => event === 'entry' && data.fileIds?.[0] === id);
+        stream.close();
+        expect(refusalOf(await anna.get(`/files/${id}/content`))).toBe('410 lost');
+      },
+    );
+  });
+
+  it('[FL8] is read again for as long as the storage is away', async () => {
+    let id = '';
+    await whileReading(
+      () => Promise.reject(new DomainError('unavailable', 'away')),
+      async () => {
+        id = await share('patient.jpg', await buildPhoto());
+        await lookOften(id);
+        expect(await readFile(stage.anna, id)).toMatchObject({ state: 'checking' });
+      },
+    );
+    await lookAfterFile(later(hour), refOf(id));
+    const { state, thumbnailUrl } = await readFile(stage.anna, id);
+    expect([state, typeof thumbnailUrl]).toEqual(['clean', 'string']);
+  });
+
+  it('[FL8] that never comes to an end takes one place of two, however often it is noticed', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<never>((_, reject) => (release = () => reject(new Error('cut off'))));
+    held.catch(() => undefined);
+    await whileReading(
+      () => held,
+      async () => {
+        const hanging = await uploadFile(stage.marco, stage.conversationId, {
+          name: 'hanging.jpg',
+          bytes: await buildPhoto(),
+        });
+        const { files } = stage.test.app.context;
+        const { onUploaded } = files;
+        // Left to this worker, whose every place the one that hangs could take.
+        files.onUploaded = () => undefined;
+        const work = new FileWork(later(0), silent);
+        for (let times = 0; times < 4; times += 1) work.notice(refOf(hanging.id));
+        const beside = await share('beside it.nc');
+        work.notice(refOf(beside));
+        await untilState(stage.anna, beside, 'clean').finally(() => (files.onUploaded = onUploaded));
+        release();
+        await work.stop();
+      },
+    );
+  });
 });
 
 it('[FL2] blobs that no record names are swept after a day; what is named stays', async () => {

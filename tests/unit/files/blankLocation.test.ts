@@ -59,6 +59,22 @@ describe.each([true, false])('little endian: %s', (isLittle) => {
     expect(blankLocation(heic(buildTiff({ isLittle, hasPlace: false })))).toBeNull();
   });
 
+  it('[FL6] a list that says it is longer than the file loses what there is of it', () => {
+    const picture = buildTiff({ isLittle });
+    if (isLittle) picture.writeUInt16LE(500, 60);
+    else picture.writeUInt16BE(500, 60);
+    expect(blankLocation(picture)?.includes(place)).toBe(false);
+  });
+
+  it('[FL6] a value that says it is the whole file costs no more than a value', () => {
+    const picture = Buffer.concat([buildTiff({ isLittle }), Buffer.alloc(1_000_000, 9)]);
+    if (isLittle) picture.writeUInt32LE(900_000, 78);
+    else picture.writeUInt32BE(900_000, 78);
+    const blanked = blankLocation(picture);
+    expect(blanked?.includes(place)).toBe(false);
+    expect(blanked?.indexOf(9)).toBe(150 + 65_536);
+  });
+
   it('[FL6] lists that point anywhere, at themselves or beyond the end harm nothing', () => {
     for (let at = 4; at < 100; at += 1) {
       for (const value of [0, 1, 8, 60, 199, 0x7fffffff, 0xffffffff]) {
