@@ -29,8 +29,11 @@ const mostUnheard = 10_000;
 /** A transactional batch of Cosmos DB takes 100 operations and 2 MB. */
 const batchSize = 100;
 const batchBytes = 1_900_000;
-/** Instances that write without a pause outrun one that must read first: 20 were too few for it to get its place. */
-const attempts = 200;
+/**
+ * Instances that write without a pause outrun one that must read first: 20 attempts were too few for it to get its
+ * place. More are made only as long as they are quick, for a store in trouble answers as if the place were taken.
+ */
+const attempts = { sure: 20, most: 200, withinMs: 5_000 };
 /** Whether a repeat is older than memory is asked at the first conflict, and rarely after: the tail brings newer ones. */
 const attemptsPerAsking = 20;
 
@@ -165,7 +168,11 @@ export class ConversationLog {
   async #appendTaken(loaded: Loaded, decided: { taken: Taken[]; decidedAt: number }): Promise<void> {
     let { taken, decidedAt } = decided;
     try {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const begunAt = this.#clock.now().getTime();
+      const goesOn = (attempt: number) =>
+        attempt < attempts.sure ||
+        (attempt < attempts.most && this.#clock.now().getTime() - begunAt < attempts.withinMs);
+      for (let attempt = 0; goesOn(attempt); attempt += 1) {
         taken = await this.#answerRepeats(loaded, { taken, askStore: attempt % attemptsPerAsking === 1 });
         // Nothing may come between the decision and the places that the entries are given.
         if (loaded.state.sequence !== decidedAt) taken = decideAgain(loaded.state, taken);
