@@ -159,6 +159,50 @@ test.each(people)('[AX4] on a phone of $id every control is large enough for a f
   await page.context().close();
 });
 
+test('[AX4] [FL1] on a telephone that lies on its side, Upload stays in sight above many files', async () => {
+  const page = await chromium.newPage({ width: 844, height: 390 }, { hasTouch: true, isMobile: true });
+  await page.goto(`${product.hostUrl}/?person=marco-bianchi&case=${product.heroCase}`);
+  const tab = tabOf(page, { words: words.it });
+  await tab.isOpen();
+  const dialog = await tab.openUpload();
+  const chosen = Array.from({ length: 8 }, (_, at) => ({
+    name: `P${at}.ISO`,
+    mimeType: '',
+    buffer: Buffer.from('G01'),
+  }));
+  await dialog.locator('input[type=file]').first().setInputFiles(chosen);
+  const upload = dialog.getByRole('button', { name: words.it.sendFiles, exact: true });
+  await upload.click({ trial: true });
+  const reach = await upload.evaluate((button) => button.getBoundingClientRect().bottom - innerHeight);
+  expect(reach).toBeLessThanOrEqual(0);
+  const scrolled = await dialog.evaluate((element) => element.scrollTop + document.documentElement.scrollTop);
+  expect(scrolled).toBe(0);
+  await page.context().close();
+});
+
+test('[AX1] [FL4] on a telephone the search of a text leaves room for the text', async () => {
+  const page = await chromium.newPage({ width: 320, height: 690 }, { hasTouch: true, isMobile: true });
+  await page.goto(`${product.hostUrl}/?person=marco-bianchi&case=${product.heroCase}`);
+  const tab = tabOf(page, { words: words.it });
+  await tab.isOpen();
+  await tab.frame.getByRole('tab', { name: words.it.details }).tap();
+  await tab.details.getByRole('button', { name: 'Mostra tutti i file' }).tap();
+  await tab.frame
+    .getByRole('dialog', { name: 'Tutti i file' })
+    .getByRole('button', { name: /^P0147\.ISO/ })
+    .tap();
+  const preview = tab.frame.getByRole('dialog', { name: /P0147\.ISO/ });
+  await preview.getByText('N0010 G90').waitFor();
+  await preview.getByRole('button', { name: 'Cerca nel testo' }).tap();
+  const search = preview.locator('.cm-search');
+  await search.waitFor();
+  const heights = await Promise.all([search, preview.locator('.cm-scroller')].map(heightOf));
+  expect(heights[0]).toBeLessThan(heights[1] ?? 0);
+  await page.context().close();
+});
+
+const heightOf = (element: Tab['main']) => element.evaluate((one) => one.getBoundingClientRect().height);
+
 /** The frame fills the window below the host's bar. */
 async function resizeTo(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 844 });

@@ -1,9 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationFile } from '../../../api/contract/files.ts';
 import { visibleName } from '../messages/visibleName.ts';
 import { LocaleContext } from '../ui/formatTime.ts';
+import { bareButton } from './bareButton.ts';
 import { fileFacts } from './fileFacts.ts';
 import type { FileFilter } from './fileFilter.ts';
 import { FilePicture } from './FilePicture.tsx';
@@ -40,14 +41,6 @@ const useStyles = makeStyles({
     display: 'block',
     width: '100%',
     aspectRatio: '3 / 2',
-    margin: 0,
-    padding: 0,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    fontFamily: 'inherit',
-    cursor: 'pointer',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    ...bareButton,
   },
 });

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { visibleName } from '../messages/visibleName.ts';
+import { bareButton } from './bareButton.ts';
 import { FileIcon } from './FileIcon.tsx';
 import { formatDuration } from './fileFacts.ts';
 import { FilePicture } from './FilePicture.tsx';
@@ -55,17 +56,7 @@ export function MessagePicture({ shared }: { shared: SharedFile }) {
 const useStyles = makeStyles({
   frame: { display: 'block', width: '210px', maxWidth: '100%', height: '140px' },
   wide: { width: '100%' },
-  button: {
-    margin: 0,
-    padding: 0,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    fontFamily: 'inherit',
-    cursor: 'pointer',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-  },
+  button: bareButton,
   waiting: {
     display: 'flex',
     alignItems: 'center',

@@ -20,6 +20,11 @@ export function searchLooks({ isTouch }: { isTouch: boolean }): Extension {
       fontFamily: tokens.fontFamilyBase,
       fontSize: '14px',
     },
+    // On a telephone the text itself needs the room: what is left finds the next and the one before, and ends
+    // what was chosen when there was more room.
+    '@media (max-width: 600px) and (pointer: coarse)': {
+      '.cm-panel.cm-search :is(label:not(:has(:checked)), [name=select])': { display: 'none' },
+    },
     '.cm-panel.cm-search br': { display: 'none' },
     '.cm-panel.cm-search label': {
       display: 'flex',

@@ -17,7 +17,15 @@ export const useDialogStyles = makeStyles({
     border: 'none',
   },
   titleInOne: { ...typographyStyles.subtitle2, alignSelf: 'center' },
-  body: { rowGap: '12px', [lowScreen]: { rowGap: '8px' } },
+  body: {
+    rowGap: '12px',
+    // Fluent lets the whole dialog scroll there, and its buttons out of sight.
+    [lowScreen]: {
+      rowGap: '8px',
+      maxHeight: 'calc(100dvh - 32px)',
+      gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    },
+  },
   wholeBody: {
     height: '100%',
     rowGap: '8px',
