@@ -157,6 +157,7 @@ test('[FL3] [FL4] a file whose bytes are gone says so, and its author uploads it
   await marco.upload([{ ...program, name }]);
   const row = marco.details.getByRole('button', { name: new RegExp(`^${name}`) });
   await row.waitFor();
+  await anna.details.getByRole('button', { name: new RegExp(`^${name}(?!.*checked)`) }).waitFor();
   for (const blob of await readBlobNames())
     if (!before.has(blob)) await product.filesContainer.deleteBlob(blob);
   await row.click();

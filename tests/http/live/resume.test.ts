@@ -1,4 +1,5 @@
 import type { ServiceCase } from '../../../api/contract/cases.ts';
+import { toPosition } from '../../../api/routes/events.ts';
 import { openStream } from '../../builders/openStream.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { openTab, type Tab } from './openTab.ts';
@@ -72,10 +73,12 @@ describe('a stream that was cut', () => {
       probe.close();
       return probe.events[0]?.id;
     };
-    const earlier = await positionOfHello();
     ahead += 10_000;
     await sendEverywhere('marco-bianchi', conversationId, 'just now');
-    await until(async () => (await positionOfHello()) !== earlier, { what: 'the feed has brought it' });
+    const { storedAt } = (await readWholeLog(test.config, conversationId)).at(-1)!;
+    await until(async () => (await positionOfHello()) === toPosition(storedAt), {
+      what: 'the feed has brought it',
+    });
     const stream = await openStream(anna);
     await send('marco-bianchi', conversationId, ['after']);
     await stream.until((event) => event.event === 'entry' && event.data.message?.text === 'after');

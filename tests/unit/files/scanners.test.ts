@@ -36,6 +36,21 @@ it('[FL8] the test string is found wherever it stands, also across two chunks', 
   expect(await scan([filler, eicar.subarray(1)])).toBe('clean');
 });
 
+it('[FL8] it is found across chunks as large as storage sends them, whose memory is given back', async () => {
+  const large = (...parts: Buffer[]) => {
+    const rest = 65_536 - parts.reduce((sum, part) => sum + part.length, 0);
+    return new Uint8Array(Buffer.concat([...parts, Buffer.alloc(rest, 'x')]));
+  };
+  const ending = (part: Buffer) =>
+    new Uint8Array(Buffer.concat([Buffer.alloc(65_536 - part.length, 'x'), part]));
+  for (let at = 1; at < eicar.length; at += 7) {
+    const chunks = [large(), ending(eicar.subarray(0, at)), large(eicar.subarray(at)), large()];
+    expect(await scan(chunks)).toBe('infected');
+    expect(chunks[0]?.length).toBe(0);
+  }
+  expect(await scan([large(), large(), large()])).toBe('clean');
+});
+
 it('[FL8] an archive with a password cannot be checked, one without is clean', async () => {
   expect(await scan([buildLockedZip(true)], 'application/zip')).toBe('notCheckable');
   expect(await scan([buildLockedZip(false)], 'application/zip')).toBe('clean');
