@@ -5,7 +5,7 @@ const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})
 const anyPackage = '(^|/)node_modules/';
 
 /** The composition root in its parts; `main.ts` makes a process of it. */
-const root = '^api/(main|startApp|createFileParts)\\.ts$';
+const root = '^api/(main|startApp|createFileParts|createRelayParts)\\.ts$';
 
 const rules = [
   {
@@ -33,6 +33,30 @@ const rules = [
     name: 'cosmos-sdk-in-its-adapter',
     from: { path: '^(api|local)/', pathNot: '^api/adapters/cosmos/' },
     to: { path: packages('@azure/cosmos') },
+  },
+  {
+    name: 'bot-sdk-in-bot',
+    comment: 'Microsoft renames and retires its bot SDKs: nothing else knows which one carries our words.',
+    from: { path: '^(api|tab|local)/' },
+    to: {
+      path: packages(
+        'botbuilder[^/]*',
+        'botframework-[^/]+',
+        '@microsoft/teams-ai',
+        '@microsoft/agents-[^/]+',
+      ),
+    },
+  },
+  {
+    name: 'bot-knows-the-domain',
+    comment: 'It is an adapter with a folder of its own: ports and shapes are all it knows of us.',
+    from: { path: '^bot/' },
+    to: { path: '^(api|tab|local|tests)/', pathNot: '^api/(domain|contract)/' },
+  },
+  {
+    name: 'bot-is-wired-by-the-root',
+    from: { path: '^api/', pathNot: root },
+    to: { path: '^bot/' },
   },
   {
     name: 'restify-in-routes',
@@ -75,14 +99,14 @@ const rules = [
   },
   {
     name: 'server-runs-without-dev-dependencies',
-    from: { path: '^api/' },
+    from: { path: '^(api|bot)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages('restify') },
   },
   {
     name: 'tab-knows-the-contract-only',
     comment: 'The tab reaches the server over HTTP.',
     from: { path: '^tab/' },
-    to: { path: '^(api|local|tests)/', pathNot: '^api/contract/' },
+    to: { path: '^(api|bot|local|tests)/', pathNot: '^api/contract/' },
   },
   {
     name: 'tab-takes-types-from-the-contract',
@@ -117,7 +141,7 @@ const rules = [
     name: 'local-knows-the-contract-only',
     comment: 'It stands in for Azure and Teams, so it may not know what is behind our API.',
     from: { path: '^local/', pathNot: '^local/demo/' },
-    to: { path: '^(api|tab|tests)/', pathNot: '^api/contract/' },
+    to: { path: '^(api|bot|tab|tests)/', pathNot: '^api/contract/' },
   },
   {
     name: 'demo-writes-through-the-use-cases',
@@ -127,12 +151,12 @@ const rules = [
   },
   {
     name: 'local-is-not-in-production',
-    from: { path: '^(api|tab)/' },
+    from: { path: '^(api|bot|tab)/' },
     to: { path: '^local/' },
   },
   {
     name: 'tests-are-not-in-production',
-    from: { path: '^(api|tab|local)/' },
+    from: { path: '^(api|bot|tab|local)/' },
     to: { path: '^tests/' },
   },
   {

@@ -45,6 +45,7 @@ export default {
     onNode('unit'),
     onNode('contract'),
     onNode('http'),
+    onNode('bot'),
     {
       ...shared,
       displayName: 'tab',

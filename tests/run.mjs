@@ -13,6 +13,7 @@ const projects = {
   unit: {},
   contract: {},
   http: { needsPages: true },
+  bot: {},
   tab: {},
   e2e: { needsPages: true, needsBrowser: true, isAlone: true },
 };

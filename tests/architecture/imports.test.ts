@@ -22,6 +22,7 @@ const targets = [
   'api/routes/addRoute.ts',
   'api/server.ts',
   'api/config.ts',
+  'bot/createTeamsBot.ts',
   'tab/src/api.ts',
   'local/people.ts',
   'tests/builders/aThing.ts',
@@ -52,6 +53,15 @@ const allowed: Source[] = [
     file: 'api/startApp.ts',
     code: "import './adapters/cosmos/createStore.ts'; import './routes/addRoute.ts'; import type { Thing } from './config.ts'; import './server.ts'; import pino from 'pino'; import 'node:fs';",
   },
+  {
+    file: 'bot/a.ts',
+    code: "import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js'; import type { Activity } from 'botbuilder'; import 'node:http'; import '../api/domain/sendThing.ts'; import { thing } from '../api/contract/shapes.ts'; import './createTeamsBot.ts';",
+  },
+  {
+    file: 'api/createRelayParts.ts',
+    code: "import { thing } from '../bot/createTeamsBot.ts'; import './adapters/cosmos/createStore.ts'; import './domain/sendThing.ts';",
+  },
+  { file: 'api/adapters/web/a.ts', code: "import 'node:crypto'; import '../../domain/sendThing.ts';" },
   { file: 'api/main.ts', code: "import { thing } from './config.ts'; import './startApp.ts';" },
   { file: 'api/start.mjs', code: "await import('./main.ts');" },
   {
@@ -113,6 +123,27 @@ const refused: Source[] = [
     'cosmos-sdk-in-its-adapter',
   ),
   breach('api/adapters/entra/b4.ts', "import type { Request } from 'restify';", 'restify-in-routes'),
+  breach('api/adapters/teams/b1.ts', "import type { Activity } from 'botbuilder';", 'bot-sdk-in-bot'),
+  breach('local/b4.ts', "import { ActivityTypes } from 'botframework-schema';", 'bot-sdk-in-bot'),
+  breach('bot/b1.ts', "import '../api/adapters/cosmos/createStore.ts';", 'bot-knows-the-domain'),
+  breach('bot/b2.ts', "import type { Thing } from '../api/config.ts';", 'bot-knows-the-domain'),
+  breach('bot/b3.ts', "import '../local/people.ts';", 'bot-knows-the-domain', 'local-is-not-in-production'),
+  breach('api/relay.ts', "import '../bot/createTeamsBot.ts';", 'bot-is-wired-by-the-root'),
+  breach(
+    'api/domain/relay/b1.ts',
+    "import type { Thing } from '../../../bot/createTeamsBot.ts';",
+    'domain-knows-the-contract-only',
+    'bot-is-wired-by-the-root',
+  ),
+  breach('api/routes/b3.ts', "import '../../bot/createTeamsBot.ts';", 'bot-is-wired-by-the-root'),
+  breach('api/adapters/web/b1.ts', "import '../../../bot/createTeamsBot.ts';", 'bot-is-wired-by-the-root'),
+  breach(
+    'api/adapters/web/b2.ts',
+    "import '../cosmos/createStore.ts';",
+    'adapter-knows-the-domain-and-its-sdk',
+  ),
+  breach('bot/b4.ts', "import '../api/adapters/cosmos/createStore.ts';", 'bot-knows-the-domain'),
+  breach('bot/b5.ts', "import '../api/routes/addRoute.ts';", 'bot-knows-the-domain'),
   breach(
     'api/routes/b1.ts',
     "import '../adapters/entra/verifyToken.ts';",
@@ -188,7 +219,7 @@ describe('the import rules', () => {
     const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [program, '--config', configFile, '--output-type', 'json', 'api', 'tab', 'local', 'tests'],
+      [program, '--config', configFile, '--output-type', 'json', 'api', 'bot', 'tab', 'local', 'tests'],
       { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
     );
     if (!stdout) throw new Error(stderr);
