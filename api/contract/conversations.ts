@@ -39,6 +39,8 @@ export const conversationSummary = z.object({
       text: z.string(),
       /** How many files it brought and the first one's name; only where there are some. */
       files: z.object({ count: z.number().int(), name: z.string() }).optional(),
+      /** Its author deleted it: it has no text any more. */
+      isDeleted: z.literal(true).optional(),
       sequence: z.number().int(),
       createdAt: time,
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceCase } from './cases.ts';
-import { message } from './messages.ts';
+import { delivery, message } from './messages.ts';
 
 /**
  * The live events of `GET /api/events`, as server-sent events: `event:` is the key, `data:` the JSON.
@@ -18,6 +18,8 @@ export const liveEvents = {
     message: message.nullable(),
     /** The case after this entry, when the entry changed it. `joined` is true. */
     case: serviceCase.nullable(),
+    /** The row of an earlier message as it is now, when the entry edited it, deleted it or reacted to it. */
+    changed: message.optional(),
     /** Whether members came or went: the reader's copy of the conversation is out of date. */
     membersChanged: z.boolean(),
     /** Files that the entry tells of: new, checked, deleted. How they stand tells the API. Only where there are some. */
@@ -27,6 +29,10 @@ export const liveEvents = {
   removed: z.object({ conversationId: z.string(), sequence: z.number().int() }),
   /** A case that the reader may see but has not joined is new or has changed. `joined` is false. */
   case: z.object({ case: serviceCase }),
+  /** How a message stands at a linked Teams place. */
+  delivery: z.object({ conversationId: z.string(), messageId: z.string(), delivery }),
+  /** Linked Teams places came, went, or can or cannot be reached: read them again. */
+  places: z.object({ conversationId: z.string() }),
   /** The reader has read further, on this or another device. */
   read: z.object({ conversationId: z.string(), readUpTo: z.number().int(), unread: z.number().int() }),
   /** Every 15 seconds, so that both ends notice a dead line. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseStates, severities } from './cases.ts';
 import { fileKinds } from './files.ts';
 import { limits } from './limits.ts';
-import { clientId, inAddress, plainText, time } from './text.ts';
+import { clientId, filledText, inAddress, plainText, time } from './text.ts';
 
 /** What a line says. The words are made by the reader's client, in his language (rule CV5). */
 export const line = z.discriminatedUnion('type', [
@@ -17,6 +17,9 @@ export const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('renamed'), name: z.string() }),
   /** The scanner found something in a file: nobody can open it (rule FL8). */
   z.object({ type: z.literal('fileInfected'), fileId: z.string(), fileName: z.string() }),
+  /** A Teams chat or channel shows the conversation from here on (rule RL3). */
+  z.object({ type: z.literal('placeLinked'), placeId: z.string(), placeName: z.string() }),
+  z.object({ type: z.literal('placeUnlinked'), placeId: z.string(), placeName: z.string() }),
   z.object({
     type: z.literal('caseChanged'),
     state: z.enum(caseStates).optional(),
@@ -28,6 +31,24 @@ export const line = z.discriminatedUnion('type', [
     fields: z.array(z.string()),
   }),
 ]);
+
+/**
+ * How a message stands at one place (rules MS6, RL6). `waiting`: not sent yet; `delivered`: Teams took it;
+ * `notConfirmed`: sent, and no answer came; `failed`: Teams refused it; `unreachable`: nothing reaches the place now.
+ */
+export const deliveryStates = ['waiting', 'delivered', 'notConfirmed', 'failed', 'unreachable'] as const;
+
+export const delivery = z.object({
+  placeId: z.string(),
+  /** The place's name; to people of another company the name of the company that reads there. */
+  placeName: z.string(),
+  /** The company whose people linked the place. */
+  companyId: z.string(),
+  state: z.enum(deliveryStates),
+  at: time.nullable(),
+  /** Whether the reader may have it sent again, and then may it arrive twice. */
+  resend: z.enum(['no', 'safe', 'mayArriveTwice']),
+});
 
 /** A row of pane 2: a person's message or the system's line. */
 export const message = z.object({
@@ -43,6 +64,8 @@ export const message = z.object({
   editedAt: time.optional(),
   deletedAt: time.optional(),
   replyTo: z.string().optional(),
+  /** Where the quoted message stands, so that it can be read by `after` and `limit`. With replyTo only. */
+  replyToSequence: z.number().int().positive().optional(),
   fileIds: z.array(z.string()),
   /** What is known of the files when they are sent; how they stand now tells the file itself. Only where there are some. */
   files: z
@@ -53,6 +76,10 @@ export const message = z.object({
   clientId: z.string().optional(),
   /** Lines only. */
   line: line.optional(),
+  /** The Teams place it was typed in. */
+  originPlaceId: z.string().optional(),
+  /** Messages that were carried, or are to be, to linked Teams places. */
+  delivery: z.array(delivery).optional(),
 });
 
 /** Ascending by sequence. */
@@ -86,6 +113,18 @@ export const newMessage = z
     path: ['text'],
   });
 
+export const messageChange = z.object({ text: filledText(limits.messageText) });
+
+/** An emoji as one types it: letters and digits are none. */
+export const emoji = z
+  .string()
+  .max(40)
+  .regex(/^[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]+$/u, 'is no emoji')
+  .refine((text) => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text), 'is no emoji');
+
+/** What a message said before it was edited, oldest first; the newest text is the message's own. */
+export const earlierTexts = z.object({ items: z.array(z.object({ text: z.string(), writtenAt: time })) });
+
 /** One record of a conversation's log, of any kind (rule MS2). */
 export const historyEntry = z.object({
   id: z.string(),
@@ -100,6 +139,9 @@ export const historyEntry = z.object({
 });
 export const historyList = z.object({ items: z.array(historyEntry) });
 
+export type DeliveryState = (typeof deliveryStates)[number];
+export type Delivery = z.infer<typeof delivery>;
+export type EarlierTexts = z.infer<typeof earlierTexts>;
 export type Line = z.infer<typeof line>;
 export type Message = z.infer<typeof message>;
 export type MessageList = z.infer<typeof messageList>;

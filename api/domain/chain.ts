@@ -32,13 +32,14 @@ export async function sealEntry(
     salt: randomHex(16),
     previousHash: place.previousHash,
     ordinal: place.ordinal,
+    ...(draft.now ? { now: draft.now } : {}),
   };
   return { ...entry, hash: await hashEntry(entry) };
 }
 
 /** The hash that an entry must carry; an entry that carries another was changed after it was written. */
 export async function hashEntry(entry: Omit<Entry, 'hash' | 'storedAt'>): Promise<string> {
-  const contentHash = await sha256(entry.salt + canonicalJson(entry.content));
+  const contentHash = entry.contentHash ?? (await hashContent(entry));
   return sha256(
     canonicalJson([
       chainVersion,
@@ -54,6 +55,11 @@ export async function hashEntry(entry: Omit<Entry, 'hash' | 'storedAt'>): Promis
       contentHash,
     ]),
   );
+}
+
+/** What stands for content and salt in the chain. */
+export function hashContent(entry: Pick<Entry, 'salt' | 'content'>): Promise<string> {
+  return sha256(entry.salt + canonicalJson(entry.content));
 }
 
 /** JSON with sorted keys: a database may give the keys back in another order. */

@@ -1,6 +1,7 @@
 import type { ConversationLists } from './conversationLists.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import type { FileParts } from './filePorts.ts';
+import type { RelayParts } from './relay/relayPorts.ts';
 import type { CaseNumbers, Clock, Directory, LogStore, ReadMarkStore } from './ports.ts';
 
 /** What the use cases work with. */
@@ -12,6 +13,8 @@ export type Context = {
   directory: Directory;
   caseNumbers: CaseNumbers;
   files: FileParts;
+  /** Null where there is no bot. */
+  relay: RelayParts | null;
   clock: Clock;
   /** Told when a person has read further, for his other tabs. */
   onRead(read: { personId: string; conversationId: string; readUpTo: number; unread: number }): void;

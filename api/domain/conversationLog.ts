@@ -1,15 +1,11 @@
+import { isMessageChange } from './amendMessage.ts';
 import { ConversationsInMemory } from './conversationsInMemory.ts';
-import {
-  applyEntry,
-  emptyState,
-  fromSnapshot,
-  toSnapshot,
-  type ConversationState,
-} from './conversationState.ts';
+import { applyEntry, toSnapshot, type ConversationState } from './conversationState.ts';
 import { sizeOf } from './drafts.ts';
 import type { Entry, EntryDraft } from './entries.ts';
 import { DomainError } from './errors.ts';
 import {
+  amendRecent,
   answerAppended,
   decideAgain,
   remember,
@@ -19,13 +15,13 @@ import {
   type Taken,
   type Waiting,
 } from './loadedConversation.ts';
+import { loadConversation, toKnownState } from './loadConversation.ts';
 import type { Clock, EntryListener, Log, LogStore } from './ports.ts';
 import { sealDrafts } from './sealDrafts.ts';
+import { writeMessageChange, type MessageChanging } from './writeMessageChange.ts';
 
 /** A snapshot this often bounds the tail that opening reads. */
 const entriesPerSnapshot = 100;
-/** An instance whose feed is further behind is not ready for tabs. */
-const mostUnheard = 10_000;
 /** A transactional batch of Cosmos DB takes 100 operations and 2 MB. */
 const batchSize = 100;
 const batchBytes = 1_900_000;
@@ -88,6 +84,29 @@ export class ConversationLog {
     );
   }
 
+  /**
+   * Appends an entry that edits, deletes or reacts to a message, and brings the message's record up to date with it, both
+   * or none. `decide` is asked on the newest state and message; null changes nothing. Throws `notFound` when there is no
+   * such message. Resolves with the message as it is then.
+   */
+  changeMessage(conversationId: string, change: MessageChanging): Promise<Entry> {
+    return this.#memory.use(
+      conversationId,
+      (loaded) =>
+        new Promise((resolve, reject) => {
+          const log = {
+            store: this.#store,
+            clock: this.#clock,
+            catchUp: () => this.#catchUp(loaded),
+            apply: (entry: Entry, changed: Entry) => this.#apply(loaded, entry, changed),
+          };
+          const alone = () => writeMessageChange(log, { loaded, change }).then(resolve, reject);
+          loaded.waiting.push({ alone });
+          if (!loaded.isWriting) void this.#write(loaded);
+        }),
+    );
+  }
+
   /** The newest entries with a greater sequence, from memory; null when memory does not reach back so far. */
   recentAfter(conversationId: string, sequence: number): Promise<Entry[] | null> {
     return this.#memory.use(conversationId, ({ recent, state }) => {
@@ -106,8 +125,9 @@ export class ConversationLog {
   async applyFromFeed(entries: Entry[]): Promise<void> {
     for (const entry of entries) {
       await this.#memory.use(entry.conversationId, async (loaded) => {
-        if (entry.sequence < loaded.announcedFrom) this.#announce(loaded, entry);
-        else if (entry.sequence === loaded.state.sequence + 1) this.#apply(loaded, entry);
+        const changed = isMessageChange(entry.content) ? await this.#readChanged(loaded, entry) : undefined;
+        if (entry.sequence < loaded.announcedFrom) this.#announce(loaded, entry, changed);
+        else if (entry.sequence === loaded.state.sequence + 1) this.#apply(loaded, entry, changed);
         else if (entry.sequence > loaded.state.sequence) await this.#catchUp(loaded);
       });
       this.#feedReached = Math.max(this.#feedReached, entry.storedAt);
@@ -131,6 +151,11 @@ export class ConversationLog {
     let bytes = 0;
     while (loaded.waiting.length > 0) {
       const waiting = loaded.waiting[0] as Waiting;
+      if ('alone' in waiting) {
+        if (taken.length > 0) break;
+        loaded.waiting.shift();
+        return waiting.alone();
+      }
       let drafts: EntryDraft[] = [];
       try {
         drafts = waiting.decide(loaded.state);
@@ -155,7 +180,7 @@ export class ConversationLog {
     if (taken.length > 0) await this.#appendTaken(loaded, { taken, decidedAt });
   }
 
-  async #decideOnNewest(loaded: Loaded, waiting: Waiting): Promise<void> {
+  async #decideOnNewest(loaded: Loaded, waiting: Taken['waiting']): Promise<void> {
     try {
       await this.#catchUp(loaded);
       const drafts = waiting.decide(loaded.state);
@@ -227,13 +252,26 @@ export class ConversationLog {
 
   async #catchUp(loaded: Loaded): Promise<void> {
     const tail = await this.#store.readTail(loaded.state.id, loaded.state.sequence);
-    for (const entry of tail) if (entry.sequence > loaded.state.sequence) this.#apply(loaded, entry);
+    for (const entry of tail) {
+      const changed = isMessageChange(entry.content) ? await this.#readChanged(loaded, entry) : undefined;
+      if (entry.sequence > loaded.state.sequence) this.#apply(loaded, entry, changed);
+    }
   }
 
-  #apply(loaded: Loaded, entry: Entry): void {
+  /** The message that the entry changes, for those who are told of it; from memory where it is there. */
+  async #readChanged(loaded: Loaded, { content }: Entry): Promise<Entry | undefined> {
+    if (!isMessageChange(content)) return undefined;
+    if (loaded.recent.some(({ id }) => id === content.messageId)) return undefined;
+    return (await this.#store.readEntry(loaded.state.id, content.messageId)) ?? undefined;
+  }
+
+  #apply(loaded: Loaded, entry: Entry, changed?: Entry): void {
     applyEntry(loaded.state, entry);
     remember(loaded, entry);
-    this.#announce(loaded, entry);
+    amendRecent(loaded.recent, entry);
+    // A snapshot holds the newest message's text.
+    if (entry.kind === 'messageDeleted') loaded.snapshotAt = -entriesPerSnapshot;
+    this.#announce(loaded, entry, changed);
     if (loaded.state.sequence - loaded.snapshotAt >= entriesPerSnapshot) {
       loaded.snapshotAt = loaded.state.sequence;
       this.#store.writeSnapshot(toSnapshot(loaded.state)).catch((cause: unknown) => {
@@ -242,48 +280,20 @@ export class ConversationLog {
     }
   }
 
-  #announce(loaded: Loaded, entry: Entry): void {
-    for (const listener of this.#listeners) listener(entry, loaded.state);
+  #announce(loaded: Loaded, entry: Entry, read?: Entry): void {
+    const { content } = entry;
+    const changed = isMessageChange(content)
+      ? (loaded.recent.find(({ id }) => id === content.messageId) ?? read)
+      : undefined;
+    for (const listener of this.#listeners) listener(entry, loaded.state, changed);
   }
 
   async #readLoaded(conversationId: string): Promise<Loaded> {
-    const snapshot = await this.#store.readSnapshot(conversationId);
-    const state = snapshot ? fromSnapshot(snapshot) : emptyState(conversationId);
-    const tail = await this.#store.readTail(conversationId, state.sequence);
-    const unheard = await this.#findUnheard(state, tail);
-    const loaded: Loaded = {
-      state,
-      recent: [],
-      waiting: [],
-      isWriting: false,
-      snapshotAt: state.sequence,
-      announcedFrom: state.sequence + tail.length + 1,
-    };
-    for (const entry of tail) {
-      applyEntry(state, entry);
-      remember(loaded, entry);
-    }
-    loaded.announcedFrom = unheard[0]?.sequence ?? loaded.announcedFrom;
-    for (const entry of unheard) this.#announce(loaded, entry);
+    const { loaded, unheard } = await loadConversation(this.#store, {
+      conversationId,
+      feedReached: () => this.#feedReached,
+    });
+    for (const entry of unheard) this.#announce(loaded, entry, await this.#readChanged(loaded, entry));
     return loaded;
   }
-
-  /** What the feed has not brought yet is told at once: a later entry of this instance must not overtake it. */
-  async #findUnheard(snapshot: ConversationState, tail: Entry[]): Promise<Entry[]> {
-    let known = tail;
-    let oldest = { sequence: snapshot.sequence + 1, storedAt: snapshot.storedAt };
-    while (oldest.sequence > 1 && oldest.storedAt >= this.#feedReached && known.length < mostUnheard) {
-      const query = { conversationId: snapshot.id, before: oldest.sequence };
-      const page = await this.#store.readPage({ ...query, limit: entriesPerSnapshot });
-      if (!page[0]) break;
-      oldest = page[0];
-      known = [...page, ...known];
-    }
-    return known.filter((entry) => entry.storedAt >= this.#feedReached);
-  }
-}
-
-/** Null where nothing has been written. */
-function toKnownState({ state }: Loaded): ConversationState | null {
-  return state.sequence === 0 ? null : state;
 }

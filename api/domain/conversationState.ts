@@ -1,7 +1,7 @@
 import type { ConversationKind } from '../contract/conversations.ts';
 import type { Company, Role } from '../contract/people.ts';
 import { firstHash } from './chain.ts';
-import type { CaseRecord, Entry, FileCounts, MessageFile } from './entries.ts';
+import type { CaseRecord, Entry, EntryContent, FileCounts, LinkedPlace, MessageFile } from './entries.ts';
 
 /** What the entries of one conversation add up to. Opening reads a snapshot of it and the entries since. */
 export type ConversationState = {
@@ -21,6 +21,8 @@ export type ConversationState = {
   /** Whose people can be members. */
   companies: Company[];
   members: Map<string, MemberRecord>;
+  /** The Teams places that show the conversation, by id. */
+  places: Map<string, PlaceLink>;
   /** The newest entry by which somebody came or went: as long as it is the same, so are the members. */
   membersSequence: number;
   /** Who was a member and is none now, and the entry by which he went. */
@@ -40,6 +42,7 @@ export type ConversationState = {
     authorName: string;
     text: string;
     files?: { count: number; name: string };
+    isDeleted?: true;
     sequence: number;
     createdAt: string;
   } | null;
@@ -62,9 +65,18 @@ export type MemberRecord = {
   sinceSequence: number;
 };
 
-export type StateSnapshot = Omit<ConversationState, 'members' | 'former' | 'counts'> & {
+/** A linked place, and the first entry that it shows. */
+export type PlaceLink = LinkedPlace & {
+  since: string;
+  sinceSequence: number;
+  by: { id: string; name: string };
+};
+
+export type StateSnapshot = Omit<ConversationState, 'members' | 'former' | 'counts' | 'places'> & {
   /** Missing in snapshots from before there were files. */
   counts?: FileCounts;
+  /** Missing in snapshots from before there were places. */
+  places?: [string, PlaceLink][];
   members: [string, MemberRecord][];
   former: [string, { sequence: number; storedAt: number }][];
 };
@@ -83,6 +95,7 @@ export function emptyState(conversationId: string): ConversationState {
     sideRoomOf: null,
     companies: [],
     members: new Map(),
+    places: new Map(),
     membersSequence: 0,
     former: new Map(),
     caseChangedAt: { gfms: 0, customer: 0 },
@@ -173,6 +186,22 @@ function applyContent(state: ConversationState, entry: Entry): void {
     case 'renamed':
       state.name = content.name;
       return;
+    case 'messageEdited':
+    case 'messageDeleted':
+      return applyMessageChange(state, content);
+    case 'placeLinked':
+      state.places.set(content.place.id, {
+        ...content.place,
+        since: entry.createdAt,
+        sinceSequence: content.place.fromSequence ?? entry.sequence,
+        by: { id: entry.authorId, name: content.authorName },
+      });
+      return;
+    case 'placeUnlinked':
+      state.places.delete(content.placeId);
+      return;
+    case 'reacted':
+      return;
     case 'fileDeleted':
       return addCounts(state, content.counts);
     case 'fileChecked':
@@ -211,6 +240,19 @@ function applyMessage(
   }
 }
 
+function applyMessageChange(
+  state: ConversationState,
+  content: EntryContent & { kind: 'messageEdited' | 'messageDeleted' },
+): void {
+  if (state.lastMessage?.sequence !== content.messageSequence) return;
+  if (content.kind === 'messageEdited') {
+    state.lastMessage = { ...state.lastMessage, text: preview(content.text) };
+  } else {
+    const { files: _gone, ...rest } = state.lastMessage;
+    state.lastMessage = { ...rest, text: '', isDeleted: true };
+  }
+}
+
 function applyCaseChange(
   state: ConversationState,
   change: { changes: Partial<CaseRecord>; at: string },
@@ -231,12 +273,18 @@ export function turnOf(record: Pick<CaseRecord, 'state'>): 'customer' | 'gfms' |
 
 export function toSnapshot(state: ConversationState): StateSnapshot {
   const members = [...state.members].map(([id, member]): [string, MemberRecord] => [id, { ...member }]);
-  return { ...state, members, former: [...state.former] };
+  return { ...state, members, former: [...state.former], places: [...state.places] };
 }
 
 export function fromSnapshot(snapshot: StateSnapshot): ConversationState {
-  const { counts = { files: 0, media: 0 } } = snapshot;
-  return { ...snapshot, counts, members: new Map(snapshot.members), former: new Map(snapshot.former) };
+  const { counts = { files: 0, media: 0 }, places = [] } = snapshot;
+  return {
+    ...snapshot,
+    counts,
+    members: new Map(snapshot.members),
+    former: new Map(snapshot.former),
+    places: new Map(places),
+  };
 }
 
 /** Cut between characters: never through a surrogate pair. */

@@ -47,6 +47,8 @@ export type FileQuery = {
   authorId?: string;
   /** Every version of this name, the replaced ones too. */
   nameKey?: string;
+  /** Everything that a message brought, replaced or not. */
+  messageId?: string;
   /** Only files with a smaller `place`. */
   before?: number;
   limit: number;
@@ -85,6 +87,8 @@ export type Blobs = {
   sizeOfIncoming(name: string): Promise<number | null>;
   /** Copies an incoming blob to a file that must not exist yet; false where it is gone or is being changed. */
   takeIncoming(name: string, to: string): Promise<boolean>;
+  /** Writes an incoming blob from here, in constant memory, in place of one that is there. */
+  writeIncoming(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
   removeIncoming(name: string): Promise<void>;
   /** A file's bytes, or a part of them; null when it is gone. Ends with an error when it is cut. */
   open(name: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>;

@@ -1,3 +1,4 @@
+import { amendNow, eraseText, isMessageChange } from './amendMessage.ts';
 import type { ConversationState } from './conversationState.ts';
 import type { Entry, EntryDraft } from './entries.ts';
 
@@ -7,13 +8,15 @@ export type Decide = (state: ConversationState) => EntryDraft[];
 /** What an append came to. `repeated`: the first draft's id was there already, with these contents. */
 export type Appended = { entries: Entry[]; repeated: boolean; state: ConversationState };
 
-export type Waiting = {
+export type Waiting = Deciding | { alone: () => Promise<void> };
+
+type Deciding = {
   decide: Decide;
   resolve: (appended: Appended) => void;
   reject: (cause: unknown) => void;
 };
 
-export type Taken = { waiting: Waiting; drafts: EntryDraft[] };
+export type Taken = { waiting: Deciding; drafts: EntryDraft[] };
 
 /** A conversation in memory, and who waits to write to it. */
 export type Loaded = {
@@ -36,6 +39,23 @@ export function remember(loaded: Loaded, entry: Entry): void {
   if (loaded.recent.length > recentEntries * 2) loaded.recent.splice(0, recentEntries);
 }
 
+/** Brings the messages in memory up to date with an entry that edits, deletes or reacts. */
+export function amendRecent(recent: Entry[], entry: Entry): void {
+  const { content } = entry;
+  if (!isMessageChange(content)) return;
+  const at = recent.findIndex((one) => one.id === content.messageId);
+  const message = recent[at];
+  if (!message) return;
+  // A record that came from the store just now may hold the change already.
+  if (message.now?.edits?.includes(entry.id) || message.now?.deletedAt !== undefined) return;
+  const now = amendNow(message.now, { ...entry, content });
+  recent[at] = { ...message, now };
+  if (content.kind !== 'messageDeleted') return;
+  for (const [index, one] of recent.entries()) {
+    if (one.id === content.messageId || now.edits?.includes(one.id)) recent[index] = eraseText(one, '');
+  }
+}
+
 /** After others have written: what is to be written now. Who is refused by the newer state is told so. */
 export function decideAgain(state: ConversationState, taken: Taken[]): Taken[] {
   return taken.flatMap(({ waiting }) => {
@@ -49,7 +69,7 @@ export function decideAgain(state: ConversationState, taken: Taken[]): Taken[] {
 }
 
 export function answerAppended(
-  one: { waiting: Waiting },
+  one: { waiting: Deciding },
   appended: { entries: Entry[]; loaded: Loaded },
 ): void {
   one.waiting.resolve({ entries: appended.entries, repeated: false, state: appended.loaded.state });

@@ -46,10 +46,14 @@ export type LogStore = {
    */
   append(
     entries: Omit<Entry, 'storedAt'>[],
+    /** Records that are replaced along with it, each only as long as it is of that version. */
+    amended?: AmendedEntry[],
   ): Promise<{ outcome: 'appended'; storedAt: number } | { outcome: 'conflict' }>;
   /** Entries with a greater sequence, ascending, all of them: used behind a snapshot. */
   readTail(conversationId: string, after: number): Promise<Entry[]>;
   readEntry(conversationId: string, entryId: string): Promise<Entry | null>;
+  /** An entry and the version it has now, to be given back with what replaces it. */
+  readForChange(conversationId: string, entryId: string): Promise<AmendedEntry | null>;
   /** Ascending. `before` and `after` exclude themselves; with neither, the newest. */
   readPage(query: LogQuery): Promise<Entry[]>;
   /** As {@link readPage}, of entries that show a row: what makes the row, and no more to carry and to parse. */
@@ -57,6 +61,8 @@ export type LogStore = {
   readSnapshot(conversationId: string): Promise<StateSnapshot | null>;
   writeSnapshot(snapshot: StateSnapshot): Promise<void>;
 };
+
+export type AmendedEntry = { entry: Omit<Entry, 'storedAt'>; version: string };
 
 export type LogQuery = { conversationId: string; before?: number; after?: number; limit: number };
 
@@ -148,7 +154,12 @@ export type CaseNumbers = {
 };
 
 /** Where entries go once they are stored and applied on this instance. */
-export type EntryListener = (entry: Entry, state: ConversationState) => void;
+export type EntryListener = (
+  entry: Entry,
+  state: ConversationState,
+  /** The message as it is now, where the entry edits, deletes or reacts to one. */
+  changed?: Entry,
+) => void;
 
 export type Clock = { now(): Date };
 

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '../contract/events.ts';
+import type { Message } from '../contract/messages.ts';
 import { maySeeCase } from './access.ts';
 import type { ConversationState } from './conversationState.ts';
 import type { CaseRecord, Entry } from './entries.ts';
@@ -18,11 +19,14 @@ export type LiveTabs = {
 };
 
 /** Tells the tabs of this instance an entry, each audience what it may know (rules EV1, EV2, SC3). */
-export function publishEntry(tabs: LiveTabs, published: { entry: Entry; state: ConversationState }): void {
-  const { entry, state } = published;
+export function publishEntry(
+  tabs: LiveTabs,
+  published: { entry: Entry; state: ConversationState; changed?: Entry | undefined },
+): void {
+  const { entry, state, changed } = published;
   const { content } = entry;
   if (!changesCase(entry)) {
-    const event = toEntryEvent(entry, { state, audience: 'customer' });
+    const event = toEntryEvent(entry, { state, audience: 'customer', changed });
     sendToMembers(tabs, published, { event });
   } else {
     for (const audience of ['gfms', 'customer'] as const) {
@@ -33,6 +37,8 @@ export function publishEntry(tabs: LiveTabs, published: { entry: Entry; state: C
     }
     publishToSeers(tabs, published);
   }
+  if (content.kind === 'placeLinked' || content.kind === 'placeUnlinked')
+    sendToMembers(tabs, published, { event: { event: 'places', data: { conversationId: state.id } } });
   if (content.kind === 'memberRemoved' && !state.members.has(content.personId)) {
     const data = { conversationId: state.id, sequence: entry.sequence };
     tabs.send([content.personId], { event: 'removed', data });
@@ -42,7 +48,7 @@ export function publishEntry(tabs: LiveTabs, published: { entry: Entry; state: C
 /** The event of an entry for one audience. */
 export function toEntryEvent(
   entry: Entry,
-  shown: { state: ConversationState; audience: Audience },
+  shown: { state: ConversationState; audience: Audience; changed?: Entry | undefined },
 ): LiveEvent & { event: 'entry' } {
   const { state, audience } = shown;
   const { kind } = entry.content;
@@ -53,6 +59,7 @@ export function toEntryEvent(
       sequence: entry.sequence,
       message: toMessage(entry),
       case: changesCase(entry) && hasCase(state) ? toCaseView(state, { audience, joined: true }) : null,
+      ...toChanged(shown.changed),
       ...fileIdsOf(entry),
       membersChanged: kind === 'memberAdded' || kind === 'memberRemoved' || kind === 'renamed',
     },
@@ -109,6 +116,11 @@ function* membersAt(
 function changesCase(entry: Entry): boolean {
   const { kind } = entry.content;
   return kind === 'caseCreated' || kind === 'caseChanged' || kind === 'internalChanged';
+}
+
+function toChanged(changed: Entry | undefined): { changed?: Message } {
+  const row = changed && toMessage(changed);
+  return row ? { changed: row } : {};
 }
 
 /** The files that an entry tells of. */

@@ -3,7 +3,7 @@ import { deriveId } from './chain.ts';
 import type { Context } from './context.ts';
 import type { ConversationState } from './conversationState.ts';
 import { draftEntry } from './drafts.ts';
-import type { Entry, EntryContent } from './entries.ts';
+import type { Entry, EntryContent, Origin } from './entries.ts';
 import { DomainError, invalid, notFound } from './errors.ts';
 import type { PersonRecord } from './ports.ts';
 import { placeFiles, shareFiles, unshareFiles } from './shareFiles.ts';
@@ -17,21 +17,29 @@ import { toMessage } from './toMessage.ts';
 export async function sendMessage(
   context: Context,
   author: PersonRecord,
-  sent: { conversationId: string; draft: NewMessage },
+  sent: { conversationId: string; draft: NewMessage; origin?: Origin },
 ): Promise<{ message: Message; isNew: boolean }> {
-  const { conversationId, draft } = sent;
-  if (draft.replyTo !== undefined)
-    await requireMessage(context, { conversationId, messageId: draft.replyTo });
+  const { conversationId, draft, origin } = sent;
+  const quoted =
+    draft.replyTo === undefined
+      ? {}
+      : await requireMessage(context, { conversationId, messageId: draft.replyTo });
   const id = await deriveId('message', conversationId, author.id, draft.clientId);
   const { entry, isNew } =
     fileIdsOf(draft).length === 0
-      ? await store(context, author, { conversationId, draft, id, more: {} })
-      : await storeWithFiles(context, author, { conversationId, draft, id });
+      ? await store(context, author, { conversationId, draft, id, origin, more: quoted })
+      : await storeWithFiles(context, author, { conversationId, draft, id, origin, more: quoted });
   return { message: toSentMessage(entry, draft), isNew };
 }
 
 type Stored = { entry: Entry; isNew: boolean };
-type Sent = { conversationId: string; draft: NewMessage; id: string };
+type Sent = {
+  conversationId: string;
+  draft: NewMessage;
+  id: string;
+  origin: Origin | undefined;
+  more: Partial<Pick<EntryContent & { kind: 'message' }, 'files' | 'counts' | 'replyToSequence'>>;
+};
 
 async function storeWithFiles(context: Context, author: PersonRecord, sent: Sent): Promise<Stored> {
   const { conversationId, draft, id } = sent;
@@ -42,8 +50,8 @@ async function storeWithFiles(context: Context, author: PersonRecord, sent: Sent
   } else {
     const fileIds = fileIdsOf(draft);
     try {
-      const more = await shareFiles(context, author, { conversationId, messageId: id, fileIds });
-      stored = await store(context, author, { ...sent, more });
+      const files = await shareFiles(context, author, { conversationId, messageId: id, fileIds });
+      stored = await store(context, author, { ...sent, more: { ...sent.more, ...files } });
     } catch (cause) {
       const isRefused = cause instanceof DomainError && cause.code !== 'unavailable';
       if (isRefused) await unshareFiles(context, id, fileIds);
@@ -55,15 +63,16 @@ async function storeWithFiles(context: Context, author: PersonRecord, sent: Sent
   return stored;
 }
 
-async function store(
-  context: Context,
-  author: PersonRecord,
-  sent: Sent & { more: Partial<Pick<EntryContent & { kind: 'message' }, 'files' | 'counts'>> },
-): Promise<Stored> {
+async function store(context: Context, author: PersonRecord, sent: Sent): Promise<Stored> {
   const { conversationId, draft, id, more } = sent;
   const { text, clientId } = draft;
   const replyTo = draft.replyTo === undefined ? {} : { replyTo: draft.replyTo };
-  const entryDraft = draftEntry(author, { kind: 'message', text, clientId, ...replyTo, ...more }, id);
+  const origin = sent.origin === undefined ? {} : { origin: sent.origin };
+  const entryDraft = draftEntry(
+    author,
+    { kind: 'message', text, clientId, ...replyTo, ...more, ...origin },
+    id,
+  );
   try {
     const appended = await context.log.append(conversationId, (state) => {
       requireWritable(state, author);
@@ -87,9 +96,10 @@ function requireWritable(state: ConversationState, author: PersonRecord): void {
 async function requireMessage(
   context: Context,
   wanted: { conversationId: string; messageId: string },
-): Promise<void> {
+): Promise<{ replyToSequence: number }> {
   const entry = await context.entries.readEntry(wanted.conversationId, wanted.messageId);
   if (entry?.kind !== 'message') throw invalid('replyTo', 'is no message of this conversation');
+  return { replyToSequence: entry.sequence };
 }
 
 function fileIdsOf({ fileIds = [] }: NewMessage): string[] {
@@ -98,6 +108,8 @@ function fileIdsOf({ fileIds = [] }: NewMessage): string[] {
 
 function toSentMessage(entry: Entry, draft: NewMessage): Message {
   const { content } = entry;
+  // Sent again after it was deleted: nothing is left to compare.
+  if (entry.now?.deletedAt !== undefined) return toMessage(entry) as Message;
   const isSame =
     content.kind === 'message' &&
     content.text === draft.text &&

@@ -16,20 +16,35 @@ export function toMessage(entry: EntryRow): Message | null {
     reactions: [],
   };
   if (content.kind === 'message') {
-    const replyTo = content.replyTo === undefined ? {} : { replyTo: content.replyTo };
     const message = {
       ...row,
       kind: 'message',
-      text: content.text,
       clientId: content.clientId,
-      ...replyTo,
+      ...(content.origin ? { originPlaceId: content.origin.placeId } : {}),
+      ...toNow(entry, content),
     } as const;
-    if (!content.files) return message;
+    if (!content.files || entry.now?.deletedAt !== undefined) return message;
     const files = content.files.map(({ sha256: _hash, ...shown }) => shown);
     return { ...message, fileIds: files.map(({ id }) => id), files };
   }
   const line = toLine(content);
   return line && { ...row, kind: 'line', text: toSentence(line, content.authorName), line };
+}
+
+/** What changes: text, reply, reactions. Of a deleted message nothing but that it was one (rule MS4). */
+function toNow(
+  { now }: EntryRow,
+  content: EntryContent & { kind: 'message' },
+): Pick<Message, 'text' | 'replyTo' | 'replyToSequence' | 'editedAt' | 'deletedAt' | 'reactions'> {
+  if (now?.deletedAt !== undefined) return { text: '', deletedAt: now.deletedAt, reactions: [] };
+  const { replyTo, replyToSequence } = content;
+  return {
+    text: now?.text ?? content.text,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(replyToSequence === undefined ? {} : { replyToSequence }),
+    ...(now?.editedAt === undefined ? {} : { editedAt: now.editedAt }),
+    reactions: Object.entries(now?.reactions ?? {}).map(([emoji, personIds]) => ({ emoji, personIds })),
+  };
 }
 
 function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | null {
@@ -64,8 +79,19 @@ function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | nul
     }
     case 'fileChecked':
       return { type: 'fileInfected', fileId: content.fileId, fileName: content.fileName };
+    case 'placeLinked':
+      return {
+        type: 'placeLinked',
+        placeId: content.place.id,
+        placeName: content.place.shownName ?? content.place.name,
+      };
+    case 'placeUnlinked':
+      return { type: 'placeUnlinked', placeId: content.placeId, placeName: content.placeName };
     case 'internalChanged':
     case 'fileDeleted':
+    case 'messageEdited':
+    case 'messageDeleted':
+    case 'reacted':
       return null;
     default:
       return content satisfies never;
@@ -92,6 +118,10 @@ function toSentence(line: Line, author: string): string {
       return `${author} renamed the conversation to ${line.name}`;
     case 'fileInfected':
       return `The file ${line.fileName} was blocked: something harmful was found in it`;
+    case 'placeLinked':
+      return `${author} linked the Teams chat ${line.placeName}`;
+    case 'placeUnlinked':
+      return `The Teams chat ${line.placeName} is no longer linked`;
     case 'caseChanged':
       return `${author} changed the service case`;
     default:

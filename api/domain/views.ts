@@ -3,7 +3,7 @@ import type { Conversation, ConversationSummary, Details, Member } from '../cont
 import type { HistoryEntry } from '../contract/messages.ts';
 import { isGfms } from './access.ts';
 import { turnOf, type ConversationState, type MemberRecord } from './conversationState.ts';
-import type { CaseRecord, Entry } from './entries.ts';
+import type { CaseRecord, Entry, EntryContent } from './entries.ts';
 import type { PersonRecord, ReadMark } from './ports.ts';
 
 /** Two people of one audience are told the same about an entry, so it is encoded once for all of them (rule EV2). */
@@ -107,11 +107,22 @@ export function toHistoryEntry(entry: Entry, audience: Audience): HistoryEntry {
     return { ...chain, kind: 'internal', authorId: null, createdAt: null, content: null };
   }
   const content = entry.content;
-  const shown =
-    content.kind === 'caseCreated' && audience === 'customer'
-      ? { ...content, case: withoutPriority(content.case) }
-      : content;
+  const shown = audience === 'customer' ? toCustomer(content) : content;
   return { ...chain, kind: entry.kind, authorId: entry.authorId, createdAt: entry.createdAt, content: shown };
+}
+
+/** Of GFMS's own a customer learns what he must: that it reads, not where. */
+function toCustomer(content: EntryContent): Record<string, unknown> {
+  if (content.kind === 'caseCreated') return { ...content, case: withoutPriority(content.case) };
+  if (content.kind === 'placeLinked') {
+    const { id, name, shownName, scope, companyId } = content.place;
+    return { ...content, place: { id, name: shownName ?? name, scope, companyId } };
+  }
+  if ('origin' in content) {
+    const { origin: _place, ...rest } = content;
+    return rest;
+  }
+  return content;
 }
 
 function withoutPriority(record: CaseRecord): Omit<CaseRecord, 'priority'> {

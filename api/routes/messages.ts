@@ -1,7 +1,20 @@
-import { historyList, message, messageList, newMessage, pageQuery } from '../contract/messages.ts';
+import {
+  earlierTexts,
+  emoji,
+  historyList,
+  message,
+  messageChange,
+  messageList,
+  newMessage,
+  pageQuery,
+} from '../contract/messages.ts';
 import type { Context } from '../domain/context.ts';
+import { deleteMessage, editMessage, reactToMessage, readEarlierTexts } from '../domain/changeMessage.ts';
+import { invalid } from '../domain/errors.ts';
 import { readHistory, readMessages } from '../domain/readMessages.ts';
+import { addDeliveries } from '../domain/relay/showPlaces.ts';
 import { sendMessage } from '../domain/sendMessage.ts';
+import { audienceOf } from '../domain/views.ts';
 import { defineRoute, type Route } from './route.ts';
 
 export function messageRoutes(context: Context): Route[] {
@@ -13,8 +26,9 @@ export function messageRoutes(context: Context): Route[] {
       summary: 'Messages and lines, ascending; the newest without before and after',
       query: pageQuery,
       answers: { 200: messageList },
-      async handle({ state, query }) {
-        const items = await readMessages(context, { conversationId: state.id, ...query });
+      async handle({ person, state, query }) {
+        const messages = await readMessages(context, { conversationId: state.id, ...query });
+        const items = await addDeliveries(context, { audience: audienceOf(person) }, { state, messages });
         return { status: 200, body: { items } };
       },
     }),
@@ -31,6 +45,60 @@ export function messageRoutes(context: Context): Route[] {
         return { status: sent.isNew ? 201 : 200, body: sent.message };
       },
     }),
+    defineRoute({
+      method: 'PATCH',
+      path: '/api/conversations/:conversationId/messages/:messageId',
+      access: 'member',
+      summary: 'Its author gives a message another text; the earlier ones stay readable',
+      body: messageChange,
+      answers: { 200: message },
+      refusals: ['forbidden', 'caseClosed', 'conflict'],
+      async handle({ person, state, params, body }) {
+        const messageId = params.messageId ?? '';
+        const edited = { conversationId: state.id, messageId, text: body.text };
+        return { status: 200, body: await editMessage(context, person, edited) };
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/conversations/:conversationId/messages/:messageId',
+      access: 'member',
+      summary: 'Its author deletes a message: a tombstone stays, the texts of all versions and its files go',
+      answers: { 200: message },
+      refusals: ['forbidden', 'caseClosed'],
+      async handle({ person, state, params }) {
+        const deleted = { conversationId: state.id, messageId: params.messageId ?? '' };
+        return { status: 200, body: await deleteMessage(context, person, deleted) };
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/conversations/:conversationId/messages/:messageId/versions',
+      access: 'member',
+      summary: 'What a message said before it was edited, oldest first',
+      answers: { 200: earlierTexts },
+      async handle({ state, params }) {
+        const wanted = { conversationId: state.id, messageId: params.messageId ?? '' };
+        return { status: 200, body: await readEarlierTexts(context, wanted) };
+      },
+    }),
+    ...(['PUT', 'DELETE'] as const).map((method) =>
+      defineRoute({
+        method,
+        path: '/api/conversations/:conversationId/messages/:messageId/reactions/:emoji',
+        access: 'member',
+        summary: method === 'PUT' ? 'Reacts to a message' : "Takes one's reaction back",
+        answers: { 200: message },
+        refusals: ['caseClosed', 'conflict'],
+        async handle({ person, state, params }) {
+          const parsed = emoji.safeParse(params.emoji);
+          if (!parsed.success) throw invalid('emoji', 'is no emoji');
+          const reacted = { conversationId: state.id, messageId: params.messageId ?? '', emoji: parsed.data };
+          const changed = await reactToMessage(context, person, { ...reacted, isOn: method === 'PUT' });
+          return { status: 200, body: changed };
+        },
+      }),
+    ),
     defineRoute({
       method: 'GET',
       path: '/api/conversations/:conversationId/history',

@@ -21,7 +21,7 @@ export function createMemoryLogStore(now: () => number = Date.now): LogStore & {
 
   return {
     feed,
-    async append(entries) {
+    async append(entries, amended = []) {
       const storedAt = Math.floor(now() / 1000);
       const log = new Map(logOf(entries[0]?.conversationId ?? ''));
       for (const entry of entries) {
@@ -29,28 +29,43 @@ export function createMemoryLogStore(now: () => number = Date.now): LogStore & {
         if (isTaken || log.has(entry.id)) return { outcome: 'conflict' };
         log.set(entry.id, structuredClone({ ...entry, storedAt }));
       }
+      for (const { entry, version } of amended) {
+        const before = log.get(entry.id);
+        if (!before || versionOf(before) !== version) return { outcome: 'conflict' };
+        log.set(entry.id, structuredClone({ ...entry, storedAt }));
+        feed.push(structuredClone({ ...entry, storedAt }));
+      }
       logs.set(entries[0]?.conversationId ?? '', log);
       feed.push(...entries.map((entry) => structuredClone({ ...entry, storedAt })));
       return { outcome: 'appended', storedAt };
     },
     readTail: async (conversationId, after) => read(conversationId).filter((entry) => entry.sequence > after),
     readEntry: async (conversationId, entryId) => structuredClone(logOf(conversationId).get(entryId) ?? null),
+    async readForChange(conversationId, entryId) {
+      const entry = structuredClone(logOf(conversationId).get(entryId));
+      return entry ? { entry, version: versionOf(entry) } : null;
+    },
     readPage: async (query) => cut(read(query.conversationId), query),
     readRows: async (query) =>
       cut(
         read(query.conversationId).filter((entry) => showsRow(entry)),
         query,
-      ).map(({ id, sequence, authorId, authorCompanyId, createdAt, content }) => ({
+      ).map(({ id, sequence, authorId, authorCompanyId, createdAt, content, now: changed }) => ({
         id,
         sequence,
         authorId,
         authorCompanyId,
         createdAt,
         content,
+        ...(changed ? { now: changed } : {}),
       })),
     readSnapshot: async (conversationId) => structuredClone(snapshots.get(conversationId) ?? null),
     async writeSnapshot(snapshot) {
       snapshots.set(snapshot.id, structuredClone(snapshot));
     },
   };
+}
+
+function versionOf(entry: Entry): string {
+  return JSON.stringify(entry);
 }

@@ -1,16 +1,16 @@
 import { BulkOperationType, type Container } from '@azure/cosmos';
 import { showsRow, type Entry } from '../../domain/entries.ts';
 import type { StateSnapshot } from '../../domain/conversationState.ts';
-import type { LogQuery, LogStore } from '../../domain/ports.ts';
+import type { AmendedEntry, LogQuery, LogStore } from '../../domain/ports.ts';
 import { queryAll, type PartitionQuery } from './queryAll.ts';
 import { isOutcomeUnknown, statusOf } from './statusOf.ts';
 import { DomainError } from '../../domain/errors.ts';
 
 /** An entry as the container holds it. `row` is there to be queried. */
-export type EntryItem = Omit<Entry, 'storedAt'> & { row: boolean; schema: 1; _ts?: number };
+export type EntryItem = Omit<Entry, 'storedAt'> & { row: boolean; schema: 1; _ts?: number; _etag?: string };
 
 /** Half of an item is its chain and what the service adds, which a row does not need. */
-const rowProperties = 'c.id, c.sequence, c.authorId, c.authorCompanyId, c.createdAt, c.content';
+const rowProperties = 'c.id, c.sequence, c.authorId, c.authorCompanyId, c.createdAt, c.content, c.now';
 
 const snapshotId = 'snapshot';
 /** The unique key on `sequence` lets one item a partition have this one. */
@@ -18,17 +18,19 @@ const snapshotSequence = -1;
 
 export function createLogStore(container: Container): LogStore {
   return {
-    async append(entries) {
+    async append(entries, amended = []) {
       const conversationId = entries[0]?.conversationId ?? '';
       try {
         const items = entries.map(toItem);
         const storedAt =
-          items.length === 1
+          items.length === 1 && amended.length === 0
             ? await createOne(container, items[0] as EntryItem)
-            : await createAll(container, { items, conversationId });
+            : await createAll(container, { items, amended, conversationId });
         return storedAt === null ? { outcome: 'conflict' } : { outcome: 'appended', storedAt };
       } catch (cause) {
-        if (statusOf(cause) === 409 || isOutcomeUnknown(cause)) return { outcome: 'conflict' };
+        // 412: one of the amended records was changed meanwhile.
+        if (statusOf(cause) === 409 || statusOf(cause) === 412 || isOutcomeUnknown(cause))
+          return { outcome: 'conflict' };
         if (statusOf(cause) === 413) throw new DomainError('tooLarge', 'Too much for one entry.', { cause });
         throw cause;
       }
@@ -41,9 +43,13 @@ export function createLogStore(container: Container): LogStore {
     },
 
     async readEntry(conversationId, entryId) {
-      if (!/^[\w-]{1,100}$/.test(entryId) || entryId === snapshotId) return null;
-      const { resource, statusCode } = await container.item(entryId, conversationId).read<EntryItem>();
-      return statusCode === 404 || !resource ? null : toEntry(resource);
+      const item = await readItem(container, { conversationId, entryId });
+      return item && toEntry(item);
+    },
+
+    async readForChange(conversationId, entryId) {
+      const item = await readItem(container, { conversationId, entryId });
+      return item && { entry: toEntry(item), version: item._etag ?? '' };
     },
 
     async readPage(query) {
@@ -69,7 +75,8 @@ export function createLogStore(container: Container): LogStore {
 }
 
 export function toItem(entry: Omit<Entry, 'storedAt'>): EntryItem {
-  return { ...entry, row: showsRow(entry), schema: 1 };
+  const { storedAt: _ofTheStore, ...record } = entry as Entry;
+  return { ...record, row: showsRow(entry), schema: 1 };
 }
 
 export function toSnapshotItem(snapshot: StateSnapshot): object {
@@ -96,8 +103,20 @@ export function toEntry(item: EntryItem): Entry {
     previousHash: item.previousHash,
     hash: item.hash,
     ordinal: item.ordinal,
+    ...(item.contentHash === undefined ? {} : { contentHash: item.contentHash }),
+    ...(item.now === undefined ? {} : { now: item.now }),
     storedAt: item._ts ?? 0,
   };
+}
+
+async function readItem(
+  container: Container,
+  wanted: { conversationId: string; entryId: string },
+): Promise<EntryItem | null> {
+  const { conversationId, entryId } = wanted;
+  if (!/^[\w-]{1,100}$/.test(entryId) || entryId === snapshotId) return null;
+  const { resource, statusCode } = await container.item(entryId, conversationId).read<EntryItem>();
+  return statusCode === 404 || !resource ? null : resource;
 }
 
 async function createOne(container: Container, item: EntryItem): Promise<number> {
@@ -105,18 +124,25 @@ async function createOne(container: Container, item: EntryItem): Promise<number>
   return resource?._ts ?? 0;
 }
 
-/** All or none; null when one of the ids or sequences is taken. */
+/** All or none; null when one of the ids or sequences is taken, or an amended record is not what it was. */
 async function createAll(
   container: Container,
-  batch: { items: EntryItem[]; conversationId: string },
+  batch: { items: EntryItem[]; amended: AmendedEntry[]; conversationId: string },
 ): Promise<number | null> {
-  const operations = batch.items.map((item) => ({
+  const creates = batch.items.map((item) => ({
     operationType: BulkOperationType.Create,
     resourceBody: item as never,
   }));
+  const replaces = batch.amended.map(({ entry, version }) => ({
+    operationType: BulkOperationType.Replace,
+    id: entry.id,
+    ifMatch: version,
+    resourceBody: toItem(entry) as never,
+  }));
+  const operations = [...creates, ...replaces];
   const { result, code } = await container.items.batch(operations, batch.conversationId);
   const failed = result?.find((one) => one.statusCode >= 400 && one.statusCode !== 424);
-  if (failed?.statusCode === 409) return null;
+  if ([404, 409, 412].includes(failed?.statusCode ?? 0)) return null;
   if (failed || !result)
     throw Object.assign(new Error('a batch was refused'), { code: failed?.statusCode ?? code });
   const first = result[0]?.resourceBody as { _ts?: number } | undefined;
