@@ -1,0 +1,82 @@
+import type { Locale } from '../../api/contract/people.ts';
+
+/** The words of "Share to a service case"; `{number}` is the case's. */
+export const shareWords: Record<Locale, ShareWords> = {
+  en: {
+    title: 'Share to a service case',
+    case: 'Service case',
+    remark: 'Your remark (optional)',
+    share: 'Share',
+    shared: 'Shared to {number}.',
+    none: 'There is no open service case that you take part in.',
+    notYours: 'You do not take part in this service case.',
+    closed: 'This service case is closed. Open it again in the tab, then share.',
+    notSetUp: 'You are not set up yet. Your administrator can do that.',
+    tooLong: 'The text is too long: 20,000 characters at most.',
+  },
+  it: {
+    title: 'Condividi in un caso di servizio',
+    case: 'Caso di servizio',
+    remark: 'La tua nota (facoltativa)',
+    share: 'Condividi',
+    shared: 'Condiviso in {number}.',
+    none: 'Non ci sono casi di servizio aperti a cui partecipi.',
+    notYours: 'Non partecipi a questo caso di servizio.',
+    closed: 'Questo caso di servizio è chiuso. Riaprilo nella scheda, poi condividi.',
+    notSetUp: 'Non sei ancora registrato. Può farlo il tuo amministratore.',
+    tooLong: 'Il testo è troppo lungo: al massimo 20.000 caratteri.',
+  },
+  de: {
+    title: 'In einem Servicefall teilen',
+    case: 'Servicefall',
+    remark: 'Ihre Anmerkung (freiwillig)',
+    share: 'Teilen',
+    shared: 'In {number} geteilt.',
+    none: 'Es gibt keinen offenen Servicefall, an dem Sie teilnehmen.',
+    notYours: 'Sie nehmen an diesem Servicefall nicht teil.',
+    closed: 'Dieser Servicefall ist geschlossen. Öffnen Sie ihn im Tab wieder und teilen Sie dann.',
+    notSetUp: 'Sie sind noch nicht eingerichtet. Das kann Ihr Administrator tun.',
+    tooLong: 'Der Text ist zu lang: höchstens 20.000 Zeichen.',
+  },
+  fr: {
+    title: 'Partager dans un dossier de service',
+    case: 'Dossier de service',
+    remark: 'Votre remarque (facultative)',
+    share: 'Partager',
+    shared: 'Partagé dans {number}.',
+    none: 'Vous ne participez à aucun dossier de service ouvert.',
+    notYours: 'Vous ne participez pas à ce dossier de service.',
+    closed: 'Ce dossier de service est fermé. Rouvrez-le dans l’onglet, puis partagez.',
+    notSetUp: 'Vous n’êtes pas encore configuré. Votre administrateur peut le faire.',
+    tooLong: 'Le texte est trop long : 20 000 caractères au plus.',
+  },
+  es: {
+    title: 'Compartir en un caso de servicio',
+    case: 'Caso de servicio',
+    remark: 'Su comentario (opcional)',
+    share: 'Compartir',
+    shared: 'Compartido en {number}.',
+    none: 'No participa en ningún caso de servicio abierto.',
+    notYours: 'No participa en este caso de servicio.',
+    closed: 'Este caso de servicio está cerrado. Vuelva a abrirlo en la pestaña y compártalo.',
+    notSetUp: 'Aún no está dado de alta. Su administrador puede hacerlo.',
+    tooLong: 'El texto es demasiado largo: 20.000 caracteres como máximo.',
+  },
+  zh: {
+    title: '分享到服务案例',
+    case: '服务案例',
+    remark: '您的备注（可选）',
+    share: '分享',
+    shared: '已分享到 {number}。',
+    none: '您没有参与任何未关闭的服务案例。',
+    notYours: '您没有参与此服务案例。',
+    closed: '此服务案例已关闭。请先在选项卡中重新打开，再分享。',
+    notSetUp: '您尚未开通。您的管理员可以为您开通。',
+    tooLong: '文本过长：最多 20,000 个字符。',
+  },
+};
+
+type ShareWords = Record<
+  'title' | 'case' | 'remark' | 'share' | 'shared' | 'none' | 'notYours' | 'closed' | 'notSetUp' | 'tooLong',
+  string
+>;
