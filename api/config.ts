@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { isLeaseLongEnough } from './domain/relay/sending.ts';
 
 const origins = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-  .pipe(z.array(z.url()));
+  .pipe(
+    z.array(
+      z
+        .url()
+        .regex(/^[^*]*$/)
+        .or(z.string().regex(/^https:\/\/\*\.[\w-][\w.-]*$/)),
+    ),
+  );
 /** Tokens carry ids in small letters. */
 const guid = z.guid().toLowerCase();
 const ids = z
@@ -79,6 +87,59 @@ const variables = z.object({
   TEAMS_HOST_ORIGINS: origins
     .prefault('')
     .describe("Origins beside Teams' own that may frame the tab: the local Teams host"),
+  BOT_APP_ID: guid.optional().describe("The bot's application id; by default ENTRA_CLIENT_ID"),
+  BOT_APP_PASSWORD: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The bot's secret; without one there is no bot and no relay"),
+  BOT_TENANT_ID: z
+    .string()
+    .default('botframework.com')
+    .describe('Tenant of which the bot asks its tokens: its home tenant, when its resource is single-tenant'),
+  BOT_LOGIN_URL: z
+    .url()
+    .default('https://login.microsoftonline.com')
+    .describe('Where the bot asks for its tokens'),
+  BOT_METADATA_URL: z
+    .url()
+    .default('https://login.botframework.com/v1/.well-known/openidconfiguration')
+    .describe("The connector's signing keys"),
+  BOT_TOKEN_ISSUER: z
+    .string()
+    .default('https://api.botframework.com')
+    .describe("Issuer of the connector's tokens"),
+  BOT_SERVICE_ORIGINS: origins
+    .prefault('https://smba.trafficmanager.net,https://*.teams.microsoft.com')
+    .describe('Where the connector may be: no other address is called, `*.` for any name before'),
+  BOT_FILE_ORIGINS: origins
+    .prefault('https://*.sharepoint.com,https://*.svc.ms')
+    .describe('Where files of personal chats may be fetched from'),
+  BOT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(15_000)
+    .default(10_000)
+    .describe('How long a request to Teams may take, in milliseconds'),
+  RELAY_LEASE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(600)
+    .default(60)
+    .describe('So long an instance that died keeps the others from sending to Teams'),
+  BOT_HEARS_ALL: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe('`false` where the app has no consent to read channel messages: then cards ask for a mention'),
+  TEAMS_APP_ID: guid
+    .optional()
+    .describe("The Teams app's id in links to the tab; by default ENTRA_CLIENT_ID"),
+  TAB_LINK: z
+    .string()
+    .default('https://teams.microsoft.com/l/entity/{app}/conferencing?context={context}')
+    .describe('Link to a page of the tab, with {app}, {context} and {page} for what it opens at'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -95,6 +156,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`The configuration is incomplete or wrong. ${faults.join('; ')}`);
   }
   const config = parsed.data;
+  const { RELAY_LEASE_SECONDS: leaseSeconds, BOT_TIMEOUT_MS: timeoutMs } = config;
+  if (!isLeaseLongEnough({ leaseSeconds, timeoutMs }))
+    throw new Error('RELAY_LEASE_SECONDS: is too short for BOT_TIMEOUT_MS');
   if (config.NODE_ENV === 'production') {
     if (config.FILE_SCANNER === 'local') throw new Error('FILE_SCANNER: local is no scanner for production');
     for (const name of [
@@ -102,9 +166,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'BLOB_ENDPOINT',
       'ENTRA_JWKS_URL',
       'ENTRA_ISSUER_TEMPLATE',
+      'BOT_LOGIN_URL',
+      'BOT_METADATA_URL',
+      'TAB_LINK',
     ] as const) {
       if (!config[name].startsWith('https://')) throw new Error(`${name}: must be https in production`);
     }
+    const plain = [...config.BOT_SERVICE_ORIGINS, ...config.BOT_FILE_ORIGINS].find(
+      (one) => !one.startsWith('https://'),
+    );
+    if (plain !== undefined) throw new Error(`BOT_SERVICE_ORIGINS, BOT_FILE_ORIGINS: ${plain} is not https`);
   }
   return config;
 }

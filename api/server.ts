@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from './domain/context.ts';
 import { notFound } from './domain/errors.ts';
 import type { FileRef } from './domain/filePorts.ts';
+import type { ConnectorEndpoint } from './domain/relay/gateway.ts';
 import type { Log, VerifyToken } from './domain/ports.ts';
 import { addRoute, answerRefusal } from './routes/addRoute.ts';
+import { botRoutes } from './routes/bot.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -14,6 +16,7 @@ import type { LiveStreams } from './routes/liveStreams.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { placeRoutes } from './routes/places.ts';
 import type { Route } from './routes/route.ts';
 import { scanEventRoutes } from './routes/scanEvents.ts';
 import { serveGuides } from './routes/serveGuides.ts';
@@ -28,6 +31,8 @@ export type ServerParts = {
   isReady: () => Promise<boolean>;
   /** The built tab; null serves none. */
   tab: { folder: string; hostOrigins: string[]; blobOrigin: string } | null;
+  /** What takes in Teams' activities; null where there is no bot. */
+  connector: ConnectorEndpoint | null;
   /** Scanners' events; null where the scanner answers at once. */
   scanEvents: { key: string; onEvent(ref: FileRef): void } | null;
   guideFolder: string;
@@ -40,9 +45,11 @@ export function listRoutes(parts: Omit<ServerParts, 'tab' | 'verifyToken' | 'gui
     ...caseRoutes(parts.context),
     ...conversationRoutes(parts.context),
     ...messageRoutes(parts.context),
+    ...placeRoutes(parts.context),
     ...fileRoutes(parts.context),
     ...eventRoutes(parts),
     ...healthRoutes(parts),
+    ...(parts.connector ? botRoutes(parts.connector) : []),
     ...(parts.scanEvents ? scanEventRoutes(parts.scanEvents) : []),
   ];
   return [...routes, ...openApiRoutes(routes)];

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { createCaseNumbers } from './adapters/cosmos/createCaseNumbers.ts';
 import { createDirectory } from './adapters/cosmos/createDirectory.ts';
-import { createEntryFeed, createReadMarkFeed } from './adapters/cosmos/createFeeds.ts';
+import { createEntryFeed, createReadMarkFeed, createRelayFeed } from './adapters/cosmos/createFeeds.ts';
 import { createListStore } from './adapters/cosmos/createListStore.ts';
 import { createLogStore } from './adapters/cosmos/createLogStore.ts';
 import { createReadMarkStore } from './adapters/cosmos/createReadMarkStore.ts';
 import { openDatabase } from './adapters/cosmos/openDatabase.ts';
 import { tellStoreUnavailable } from './adapters/cosmos/tellStoreUnavailable.ts';
 import { createFileParts } from './createFileParts.ts';
+import { createConnector, createRelayParts } from './createRelayParts.ts';
 import { createTokenVerifier } from './adapters/entra/createTokenVerifier.ts';
 import type { Config } from './config.ts';
 import type { Context } from './domain/context.ts';
@@ -18,6 +19,9 @@ import { ConversationLists } from './domain/conversationLists.ts';
 import { ConversationLog } from './domain/conversationLog.ts';
 import { FileWork } from './domain/fileWork.ts';
 import { followFeed } from './domain/followFeed.ts';
+import { longestSendMs } from './domain/relay/sending.ts';
+import { publishRelayNews } from './domain/relay/publishRelayNews.ts';
+import { Relay } from './domain/relay/relay.ts';
 import { publishEntry } from './domain/publishEntry.ts';
 import { toReadState } from './domain/views.ts';
 import { toPosition } from './routes/events.ts';
@@ -48,7 +52,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     key: config.COSMOS_KEY,
     name: config.COSMOS_DATABASE,
   });
-  const { entries, lists, readMarks, directory, system, files } = database.containers;
+  const { entries, lists, readMarks, directory, system, files, relay: relayItems } = database.containers;
   const clock = { now: () => new Date() };
 
   const listStore = tellStoreUnavailable(createListStore(lists, system));
@@ -59,11 +63,17 @@ export async function startApp(config: Config): Promise<RunningApp> {
   const conversationLog = new ConversationLog({ store: logStore, clock, log, feedReached: storedAt });
   const conversationLists = new ConversationLists({ store: listStore, owner: crypto.randomUUID() });
   conversationLog.onApplied((_entry, state) => conversationLists.noteChange(state));
-  conversationLog.onApplied((entry, state) => publishEntry(streams, { entry, state }));
+  conversationLog.onApplied((entry, state, changed) => publishEntry(streams, { entry, state, changed }));
 
   const fileParts = await createFileParts(config, {
     records: files,
     onUploaded: (ref) => fileWork.notice(ref),
+  });
+  let relay: Relay | null = null;
+  const relayParts = createRelayParts(config, {
+    containers: database.containers,
+    log,
+    notice: (news) => relay?.notice(news),
   });
   const context: Context = {
     log: conversationLog,
@@ -73,6 +83,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     directory: tellStoreUnavailable(createDirectory(directory)),
     caseNumbers: tellStoreUnavailable(createCaseNumbers(system)),
     files: fileParts,
+    relay: relayParts?.relay ?? null,
     clock,
     onRead: ({ personId, ...data }) => streams.send([personId], { event: 'read', data }),
   };
@@ -103,6 +114,35 @@ export async function startApp(config: Config): Promise<RunningApp> {
       }
     },
   });
+
+  if (relayParts) {
+    relay = new Relay({
+      context,
+      relay: relayParts.relay,
+      feed: createEntryFeed(entries),
+      log,
+      timing: {
+        leaseSeconds: config.RELAY_LEASE_SECONDS,
+        longestSendMs: longestSendMs(config.BOT_TIMEOUT_MS),
+      },
+      position: () => (entryFeed.position === null ? null : { position: entryFeed.position, storedAt }),
+    });
+  }
+  conversationLog.onApplied(({ conversationId }) => relay?.notice({ conversationId }));
+  const relayFeed = createRelayFeed(relayItems);
+  const followedRelay = relayParts
+    ? followFeed({
+        feed: relayFeed,
+        from: await relayFeed.now(),
+        log,
+        async take(page) {
+          for (const news of page) {
+            relay?.hear(news);
+            await publishRelayNews({ context, tabs: streams }, news);
+          }
+        },
+      })
+    : null;
 
   const project = () => {
     const position = entryFeed.position;
@@ -138,6 +178,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
         () => false,
       );
     },
+    connector: relayParts ? createConnector({ context, ...relayParts }) : null,
     scanEvents:
       config.SCAN_EVENT_KEY === undefined
         ? null
@@ -160,6 +201,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     server.server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
+  relay?.start();
 
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -174,7 +216,8 @@ export async function startApp(config: Config): Promise<RunningApp> {
         server.close(() => resolve());
       });
       server.server.closeIdleConnections();
-      await Promise.all([entryFeed.stop(), followedReads.stop(), fileWork.stop()]);
+      await relay?.stop();
+      await Promise.all([entryFeed.stop(), followedReads.stop(), followedRelay?.stop(), fileWork.stop()]);
       await projecting.then(project);
       server.server.closeAllConnections();
       await closed;

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       files: await openFiles(createFileRecords(files), process.env),
       clock,
       onRead: () => undefined,
+      relay: null,
     };
     const year = clock.now().getUTCFullYear();
     await system.items.upsert({ id: `case-counter-${year}`, value: lastDemoNumber });

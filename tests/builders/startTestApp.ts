@@ -36,9 +36,18 @@ export const testKey = Buffer.from(
   'a key of the tests, sixty-four bytes long, as a master key is one',
 ).toString('base64');
 
-/** `now`: the store's clock, in milliseconds. `hasBlobs`: with a blob store, which most tests do without. */
+/**
+ * `now`: the store's clock, in milliseconds. `hasBlobs`: with a blob store, which most tests do without. `appUrl`: where
+ * the host finds the tab, for tests that look at it; `PORT` in `env` must say the same.
+ */
 export async function startTestApp(
-  options: { faults?: Faults; env?: Record<string, string>; now?: () => number; hasBlobs?: true } = {},
+  options: {
+    faults?: Faults;
+    env?: Record<string, string>;
+    now?: () => number;
+    hasBlobs?: true;
+    appUrl?: string;
+  } = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(path.join(tmpdir(), 'conferencing-test-'));
   const cosmos = await startCosmosServer({
@@ -50,7 +59,7 @@ export async function startTestApp(
   });
   const host = await startHost({
     port: 0,
-    appUrl: 'http://localhost:1/',
+    appUrl: options.appUrl ?? 'http://localhost:1/',
     dataDir: folder,
     people,
     companies,

@@ -60,6 +60,38 @@ export const containers = {
       excludedPaths: [{ path: '/*' }],
     },
   },
+  /** Teams places, each with the texts that wait for a choice; and in `~channels` GFMS's channels. */
+  places: {
+    id: 'places',
+    partitionKey: { paths: ['/placeId'] },
+    defaultTtl: -1,
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
+  /** How entries fare at the places, by conversation; in `~posts` what waits to be said beside, in `~pending` marks. */
+  relay: {
+    id: 'relay',
+    partitionKey: { paths: ['/conversationId'] },
+    defaultTtl: -1,
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [
+        { path: '/type/?' },
+        { path: '/placeId/?' },
+        { path: '/sequence/?' },
+        { path: '/operation/?' },
+        { path: '/state/?' },
+        { path: '/activityId/?' },
+        { path: '/at/?' },
+      ],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },

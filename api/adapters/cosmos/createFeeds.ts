@@ -1,7 +1,9 @@
 import { ChangeFeedStartFrom, type Container } from '@azure/cosmos';
 import type { Entry } from '../../domain/entries.ts';
 import type { Feed, ReadMark } from '../../domain/ports.ts';
+import type { RelayNews } from '../../domain/relay/relayPorts.ts';
 import { toEntry, type EntryItem } from './createLogStore.ts';
+import { toRelayNews, type RelayItem } from './relayItems.ts';
 import { toMark, type ReadMarkItem } from './createReadMarkStore.ts';
 
 /** Items of one answer; the service cuts at 4 MB too. */
@@ -19,7 +21,15 @@ export function createReadMarkFeed(container: Container): Feed<ReadMark & { pers
   ]);
 }
 
-function createFeed<Stored, Item>(container: Container, toItems: (stored: Stored) => Item[]): Feed<Item> {
+/** What the relay has done and has yet to say. */
+export function createRelayFeed(container: Container): Feed<RelayNews> {
+  return createFeed<RelayItem, RelayNews>(container, (item) => toRelayNews(item) ?? []);
+}
+
+function createFeed<Stored, Item>(
+  container: Container,
+  toItems: (stored: Stored) => Item[] | Item,
+): Feed<Item> {
   async function readPage(start: ChangeFeedStartFrom): Promise<{ stored: Stored[]; position: string }> {
     const iterator = container.items.getChangeFeedIterator<Stored>({
       changeFeedStartFrom: start,

@@ -116,13 +116,15 @@ export function createFileRecords(container: Container): FileRecords {
 }
 
 function toConditions(query: FileQuery): { conditions: string[]; parameters: SqlParameter[] } {
-  const conditions = [query.nameKey === undefined ? 'c.isListed = true' : 'c.nameKey = @name'];
+  const conditions: string[] = [];
   const parameters: SqlParameter[] = [];
   function add(condition: string, name: string, value: string | number | string[]): void {
     conditions.push(condition);
     parameters.push({ name, value });
   }
-  if (query.nameKey !== undefined) parameters.push({ name: '@name', value: query.nameKey });
+  if (query.nameKey !== undefined) add('c.nameKey = @name', '@name', query.nameKey);
+  else if (query.messageId === undefined) conditions.push('c.isListed = true');
+  if (query.messageId !== undefined) add('c.messageId = @message', '@message', query.messageId);
   if (query.kinds?.length === 1) add('c.kind = @kind', '@kind', query.kinds[0] ?? '');
   else if (query.kinds) add('ARRAY_CONTAINS(@kinds, c.kind)', '@kinds', [...query.kinds]);
   if (query.authorId !== undefined) add('c.authorId = @author', '@author', query.authorId);

@@ -1,13 +1,11 @@
 import type { Container, SqlParameter } from '@azure/cosmos';
 import { toSearchWords } from '../../domain/listItem.ts';
 import type { Checkpoint, ListItem, ListQuery, ListStore } from '../../domain/ports.ts';
+import { holdLease } from './holdLease.ts';
 import { queryAll } from './queryAll.ts';
-import { statusOf } from './statusOf.ts';
 
 const leaseId = 'projection-lease';
 const checkpointId = 'projection-checkpoint';
-
-type Lease = { id: string; owner: string; until: number };
 
 export function createListStore(lists: Container, system: Container): ListStore {
   return {
@@ -40,26 +38,7 @@ export function createListStore(lists: Container, system: Container): ListStore 
       await system.items.upsert({ id: checkpointId, ...checkpoint });
     },
 
-    async holdLease(owner, seconds) {
-      const now = Date.now();
-      const { resource } = await system.item(leaseId, leaseId).read<Lease>();
-      if (resource && resource.owner === owner && resource.until - now > (seconds * 1000) / 2) return true;
-      if (resource && resource.owner !== owner && resource.until > now) return false;
-      const lease = { id: leaseId, owner, until: now + seconds * 1000 };
-      try {
-        if (resource) {
-          const accessCondition = { type: 'IfMatch', condition: resource._etag };
-          await system.item(leaseId, leaseId).replace(lease, { accessCondition });
-        } else {
-          await system.items.create(lease);
-        }
-        return true;
-      } catch (cause) {
-        // Another instance took it in between.
-        if (statusOf(cause) === 412 || statusOf(cause) === 409) return false;
-        throw cause;
-      }
-    },
+    holdLease: (owner, seconds) => holdLease(system, { id: leaseId, owner, seconds }),
   };
 }
 

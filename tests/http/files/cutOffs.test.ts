@@ -155,6 +155,21 @@ it('[FL3] [DP1] a deletion that was cut off before it was told is told, and coun
   expect(body.items.map((item) => item.id)).not.toContain(id);
 });
 
+it('[MS4] [FL3] a message whose deletion was cut off takes its files with it when it is deleted again', async () => {
+  const { messageId, files } = await shareFiles(stage.marco, stage.conversationId, [
+    { name: 'first.txt', bytes: text },
+    { name: 'second.txt', bytes: Buffer.from('another') },
+  ]);
+  const { records } = parts();
+  const { update } = records;
+  const path = `/conversations/${stage.conversationId}/messages/${messageId}`;
+  records.update = () => Promise.reject(new Error('cut off'));
+  await stage.marco.del(path).finally(() => (records.update = update));
+  expect((await readFile(stage.marco, files[1]!.id)).deletedAt).toBeNull();
+  expect(await stage.marco.del(path)).toMatchObject({ status: 200 });
+  for (const { id } of files) expect((await readFile(stage.marco, id)).deletedAt).toEqual(expect.any(String));
+});
+
 it('[FL2] completed with a right and wrong hashes at once, the right one counts and nothing fails', async () => {
   const begun = await beginTestUpload(stage.marco, stage.conversationId, { name: 'race.nc', bytes: text });
   await putBlocks(begun, text);

@@ -51,13 +51,18 @@ function follow(stream: Readable): Followed {
 /** Ports that nobody holds, below those that the system gives to outgoing connections. */
 export async function takeFreePorts(): Promise<Ports> {
   const ports = new Set<number>();
-  while (ports.size < 4) {
+  while (ports.size < portNames.length) {
     const port = randomInt(20_000, 32_000);
     if (await isFree(port)) ports.add(port);
   }
-  const [first, second, third, fourth] = [...ports].map(String);
-  return { PORT: first!, HOST_PORT: second!, COSMOS_PORT: third!, BLOB_PORT: fourth! };
+  const free = [...ports].map(String);
+  return Object.fromEntries(portNames.map((name, index) => [name, free[index]])) as Ports;
 }
+
+const portNames = [
+  ...(['PORT', 'HOST_PORT', 'COSMOS_PORT', 'BLOB_PORT'] as const),
+  ...(['CUSTOMER_CHAT_PORT', 'GFMS_CHAT_PORT', 'CUSTOMER_GATE_PORT', 'GFMS_GATE_PORT'] as const),
+] as const;
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -92,7 +97,7 @@ function listDescendants(pid: number): number[] {
   return children.flatMap((child) => [child, ...listDescendants(child)]);
 }
 
-export type Ports = { PORT: string; HOST_PORT: string; COSMOS_PORT: string; BLOB_PORT: string };
+export type Ports = Record<(typeof portNames)[number], string>;
 
 type Followed = { text: () => string; has: (words: string) => Promise<void> };
 

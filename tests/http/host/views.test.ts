@@ -96,6 +96,13 @@ test('[AX1] where there is no room for two sides, buttons switch and both stay l
   await tabOf('Anna Keller').getByText('en-us').waitFor();
 });
 
+test('[AX3] a link to a page asks who opens it, and keeps the page', async () => {
+  await show('/?page=case%2FSC-2026-000124');
+  await page.getByRole('heading', { name: 'Who opens it?' }).waitFor();
+  await page.getByRole('link', { name: 'Anna Keller' }).click();
+  await tabOf('Anna Keller').getByText('Anna Keller, en-us, case/SC-2026-000124').waitFor();
+});
+
 test('[AX1] a width shows the tab as large as a phone', async () => {
   await show('/?person=marco-bianchi&width=320');
   const frame = page.locator('iframe[title="Conferencing"]');
@@ -115,6 +122,7 @@ for (const path of [
   '/?view=side-by-side',
   '/?person=anna-keller&theme=contrast',
   '/?person=t-weber&width=320',
+  '/?page=case%2FSC-2026-000124',
 ]) {
   for (const width of [1280, 768, 320]) {
     test(`[AX1] ${path} at ${width} px: axe finds nothing, nothing is cut`, async () => {

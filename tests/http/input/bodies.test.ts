@@ -7,6 +7,7 @@ import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { sendRaw, type RawAnswer } from '../../builders/sendRaw.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { examples, fillPath, nameOf, routes } from '../isolation/examples.ts';
+import { say } from '../../builders/say.ts';
 import { shareChecked } from '../isolation/hidden.ts';
 
 type Route = (typeof routes)[number];
@@ -26,7 +27,8 @@ beforeAll(async () => {
   const { number } = await openCase(marco);
   const { id: conversationId } = await openDirectChat(marco, ['giulia-rossi']);
   const fileId = await shareChecked(marco, conversationId);
-  ids = { number, conversationId, fileId, personId: 'giulia-rossi' };
+  const { id: messageId } = await say(marco, conversationId);
+  ids = { number, conversationId, fileId, personId: 'giulia-rossi', messageId };
 });
 afterAll(() => test.stop());
 

@@ -125,7 +125,8 @@ describe('what the routes answer', () => {
     await say(anna, conversationId, { text: 'Guten Tag', replyTo: (await say(marco, conversationId)).id });
     await openDirectChat(marco, ['giulia-rossi'], { caseNumber: number });
     const fileId = await shareChecked(marco, conversationId);
-    ids = { number, conversationId, fileId, personId: 'marco-bianchi' };
+    const { id: messageId } = await say(marco, conversationId);
+    ids = { number, conversationId, fileId, personId: 'marco-bianchi', messageId };
     callers = [marco, anna];
   });
 

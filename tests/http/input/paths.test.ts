@@ -5,7 +5,7 @@ import type { Caller } from '../../builders/createCaller.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { sendRaw, type RawAnswer } from '../../builders/sendRaw.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
-import { nameOf, routes } from '../isolation/examples.ts';
+import { examples, nameOf, routes } from '../isolation/examples.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE', 'REPORT'];
 const withIds = routes.filter((route) => route.path.includes(':'));
@@ -200,20 +200,32 @@ describe('an odd id in the path', () => {
       '[SE2] is the same 404 as any unknown one: %s',
       async (_label, id) => {
         const params = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
-        for (const name of params) {
+        // It names nothing: see below.
+        const known: Record<string, string> = { conversationId, emoji: encodeURIComponent('👍') };
+        for (const name of params.filter((param) => param !== 'emoji')) {
           const path = route.path.replace(/:(\w+)/g, (_whole, param: string) =>
-            param === name ? id : param === 'conversationId' ? conversationId : 'SC-2026-000001',
+            param === name ? id : (known[param] ?? 'SC-2026-000001'),
           );
           const answer = await sendRaw(test.url, {
             method: route.method,
             path,
             headers: { authorization: `Bearer ${marco.token}`, 'content-type': 'application/json' },
-            ...(route.body ? { body: '{}' } : {}),
+            ...(route.body ? { body: JSON.stringify(examples[nameOf(route)]?.body) } : {}),
           });
           expectNotFound(answer);
         }
       },
     );
+  });
+
+  it.each(['PUT', 'DELETE'])('[SE2] [MS5] %s of what is no emoji is refused by its name', async (method) => {
+    for (const emoji of odd.filter((one) => one !== encodeURIComponent('🙂'))) {
+      const path = `/api/conversations/${conversationId}/messages/unknown/reactions/${emoji}`;
+      const headers = { authorization: `Bearer ${marco.token}` };
+      const answer = await sendRaw(test.url, { method, path, headers });
+      if (answer.status === 404) expectNotFound(answer);
+      else expect(apiError.parse(answer.body).error).toMatchObject({ code: 'invalid', field: 'emoji' });
+    }
   });
 });
 

@@ -37,6 +37,15 @@ export const examples: Record<string, Example> = {
     body: { clientId: 'an-attempt', text: 'Let me in' },
     ids: ['replyTo', 'fileIds'],
   },
+  'PATCH /api/conversations/:conversationId/messages/:messageId': { body: { text: 'Other words' } },
+  'DELETE /api/conversations/:conversationId/messages/:messageId': {},
+  'GET /api/conversations/:conversationId/messages/:messageId/versions': {},
+  'PUT /api/conversations/:conversationId/messages/:messageId/reactions/:emoji': {},
+  'DELETE /api/conversations/:conversationId/messages/:messageId/reactions/:emoji': {},
+  'GET /api/conversations/:conversationId/places': {},
+  'DELETE /api/conversations/:conversationId/places/:placeId': {},
+  'POST /api/conversations/:conversationId/places/:placeId/retry': {},
+  'POST /api/conversations/:conversationId/messages/:messageId/deliveries/:placeId/resend': {},
   'GET /api/conversations/:conversationId/history': {},
   'POST /api/conversations/:conversationId/files': {
     body: { name: 'alarm.log', size: 7, clientId: 'an-attempt' },
@@ -60,10 +69,13 @@ export function nameOf(route: Pick<Route, 'method' | 'path'>): string {
   return `${route.method} ${route.path}`;
 }
 
+/** What names nothing that is hidden. */
+const fixed: Record<string, string> = { emoji: '👍', placeId: '33333333-3333-8333-a333-333333333333' };
+
 /** The path with its parameters filled in; a parameter that no test knows fails it. */
 export function fillPath(path: string, ids: Record<string, string>): string {
   return path.replace(/:(\w+)/g, (_whole, name: string) => {
-    const id = ids[name];
+    const id = ids[name] ?? fixed[name];
     if (id === undefined) throw new Error(`the tests know no example of :${name}`);
     return encodeURIComponent(id);
   });

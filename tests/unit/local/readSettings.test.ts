@@ -6,6 +6,8 @@ test('[B15] every part has its usual port', () => {
     hostPort: 3979,
     cosmosPort: 8081,
     blobPort: 10_000,
+    chatPorts: { customer: 56_150, gfms: 56_151 },
+    gatePorts: { customer: 56_152, gfms: 56_153 },
     logLevel: 'warn',
   });
 });
@@ -18,6 +20,9 @@ test('[B15] a port that is none is refused by name', () => {
 
 test('[B15] one port for two parts is refused by both names', () => {
   expect(() => readSettings({ COSMOS_PORT: '3978' })).toThrow('PORT and COSMOS_PORT are both 3978.');
+  expect(() => readSettings({ GFMS_GATE_PORT: '3979' })).toThrow(
+    'HOST_PORT and GFMS_GATE_PORT are both 3979.',
+  );
 });
 
 test('[SE3] the embedded default refuses production', () => {

@@ -1,0 +1,65 @@
+import { readConfig } from '../../api/config.ts';
+
+const env = {
+  COSMOS_ENDPOINT: 'https://cosmos.example/',
+  COSMOS_KEY: 'key',
+  BLOB_ENDPOINT: 'https://blob.example/',
+  LINK_KEY: 'a secret of the tests, long enough to be one',
+  ENTRA_CLIENT_ID: '2bd7ab79-50f5-4f0b-b8ad-74903600ae3e',
+  ENTRA_TENANTS: '2bd7ab79-50f5-4f0b-b8ad-74903600ae3f',
+  BOT_APP_PASSWORD: 'secret',
+};
+const production = { ...env, NODE_ENV: 'production' };
+
+it('[SE3] without a word about it the bot knows Microsoft’s connector only', () => {
+  const config = readConfig(production);
+  expect(config.BOT_TOKEN_ISSUER).toBe('https://api.botframework.com');
+  expect(config.BOT_METADATA_URL).toBe('https://login.botframework.com/v1/.well-known/openidconfiguration');
+  expect(config.BOT_SERVICE_ORIGINS).toEqual([
+    'https://smba.trafficmanager.net',
+    'https://*.teams.microsoft.com',
+  ]);
+  expect(config.BOT_FILE_ORIGINS).toEqual(['https://*.sharepoint.com', 'https://*.svc.ms']);
+});
+
+it.each([
+  ['BOT_LOGIN_URL', 'http://localhost:4000'],
+  ['BOT_METADATA_URL', 'http://localhost:4000/keys'],
+  ['BOT_SERVICE_ORIGINS', 'https://smba.trafficmanager.net,http://127.0.0.1:56150'],
+  ['BOT_FILE_ORIGINS', 'http://127.0.0.1:56150'],
+  ['TAB_LINK', 'http://localhost:3978/?page={page}'],
+])('[SE3] in production %s may not be %s; on one computer it may', (name, value) => {
+  expect(() => readConfig({ ...production, [name]: value })).toThrow(name);
+  expect(() => readConfig({ ...env, [name]: value })).not.toThrow();
+});
+
+it.each(['nothing', 'https://*', 'https://*.', '*.teams.microsoft.com', 'http://*.example.com'])(
+  '[SE3] %s is no origin that could be called',
+  (value) => {
+    for (const name of ['BOT_SERVICE_ORIGINS', 'BOT_FILE_ORIGINS'])
+      expect(() => readConfig({ ...env, [name]: value })).toThrow(name);
+  },
+);
+
+it.each([
+  ['BOT_APP_ID', 'no id'],
+  ['BOT_APP_PASSWORD', ''],
+  ['BOT_TIMEOUT_MS', '0'],
+  ['BOT_TIMEOUT_MS', '60000'],
+  ['BOT_HEARS_ALL', 'yes'],
+  ['TEAMS_APP_ID', 'no id'],
+])('[SE3] %s may not be %p', (name, value) => {
+  expect(() => readConfig({ ...env, [name]: value })).toThrow(name);
+});
+
+it('[RL6] the lease is long enough for the longest request, or the app does not start', () => {
+  expect(() => readConfig(env)).not.toThrow();
+  expect(() => readConfig({ ...env, BOT_TIMEOUT_MS: '15000' })).toThrow('RELAY_LEASE_SECONDS');
+  expect(() => readConfig({ ...env, RELAY_LEASE_SECONDS: '30' })).toThrow('RELAY_LEASE_SECONDS');
+  expect(() => readConfig({ ...env, RELAY_LEASE_SECONDS: '90', BOT_TIMEOUT_MS: '15000' })).not.toThrow();
+});
+
+it('[SE3] without a secret there is no bot, and all else stays as it was', () => {
+  const { BOT_APP_PASSWORD: _none, ...without } = production;
+  expect(readConfig(without).BOT_APP_PASSWORD).toBeUndefined();
+});
