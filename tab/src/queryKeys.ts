@@ -10,6 +10,13 @@ export const queryKeys = {
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
   /** InfiniteData<MessageList>, pages ascending inside, newest page first. */
   messages: (conversationId: string) => ['messages', conversationId] as const,
+  /** Message: one that is quoted, wherever it stands */
+  message: (conversationId: string, sequence: number) => ['message', conversationId, sequence] as const,
+  /** EarlierTexts */
+  earlierTexts: (conversationId: string, messageId: string) =>
+    ['earlierTexts', conversationId, messageId] as const,
+  /** PlaceList */
+  places: (conversationId: string) => ['places', conversationId] as const,
   /** Details */
   details: (conversationId: string) => ['details', conversationId] as const,
   /** InfiniteData<FileList>, newest first; without a filter, all lists of the conversation. */

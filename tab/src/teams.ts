@@ -8,7 +8,7 @@ export type Teams = {
   theme: ThemeName;
   /** As the person set it in Teams, such as `it-IT`. */
   locale: string;
-  /** What a link into the tab names: `case/SC-2026-000123` or `conversation/{id}`. */
+  /** What a link into the tab names: `case/{number}`, `conversation/{id}`, `message/{id}/{sequence}`, `file/{id}`. */
   linkedItem: string | null;
   onThemeChange: (listener: (theme: ThemeName) => void) => void;
   /** A token for our API. `isRejected` says that the last one was refused, however long it should have lasted. */

@@ -50,7 +50,8 @@ export function ConversationRow({ conversation, isSelected, isTabStop, onOpen }:
     if (!lastMessage) return t('list.noMessages');
     // A message may span lines; the row has one.
     const written = lastMessage.text.replace(/\s+/g, ' ').trim();
-    const text = onlyFiles ? fileWords(t, onlyFiles) : written;
+    // Only a deleted message has neither words nor files.
+    const text = onlyFiles ? fileWords(t, onlyFiles) : written || t('messages.deleted');
     if (lastMessage.authorId === person.id) return t('list.you', { text });
     return soleOther(conversation, person.id) ? text : t('list.said', { name: lastMessage.authorName, text });
   }

@@ -8,6 +8,7 @@ import { SideRoomCard } from '../cases/SideRoomCard.tsx';
 import { FilesProvider } from '../files/FilesProvider.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { MediaSection } from '../files/MediaSection.tsx';
+import { PlacesSection } from '../places/PlacesSection.tsx';
 import { StateView } from '../ui/StateView.tsx';
 import type { Layout } from '../ui/useLayout.ts';
 import { DetailsSection } from './DetailsSection.tsx';
@@ -65,6 +66,7 @@ export function DetailsPane({ conversation, layout, onOpen, onOpenCase, onLeft, 
           <p className={styles.empty}>{t('details.noWhiteboards')}</p>
         </DetailsSection>
         <FilesSection count={details?.counts.files} />
+        <PlacesSection conversation={conversation} layout={layout} />
         <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />
       </div>
     </FilesProvider>

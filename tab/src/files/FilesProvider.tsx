@@ -16,13 +16,24 @@ type Props = {
   onShowDetails?: (() => void) | null;
   /** Opens the upload, for who sent a file that is lost. */
   onUploadAgain?: (() => void) | null;
+  /** A file that is open from the start. */
+  firstOpen?: string | null;
   children: ReactNode;
 };
 
 /** Opens files, and the list of all of them, for what stands inside it. */
 export function FilesProvider(props: Props) {
-  const { conversation, layout, onShowDetails = null, onUploadAgain = null, children } = props;
-  const [opened, setOpened] = useState<{ fileId: string; among?: FileFilter } | null>(null);
+  const {
+    conversation,
+    layout,
+    onShowDetails = null,
+    onUploadAgain = null,
+    firstOpen = null,
+    children,
+  } = props;
+  const [opened, setOpened] = useState<{ fileId: string; among?: FileFilter } | null>(
+    firstOpen === null ? null : { fileId: firstOpen },
+  );
   const [listed, setListed] = useState<FileFilter | null>(null);
   const isClosed = conversation.case?.state === 'closed';
   const around = useMemo<FilesAround>(

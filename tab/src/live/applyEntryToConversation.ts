@@ -3,7 +3,7 @@ import type { ConversationSummary } from '../../../api/contract/conversations.ts
 import type { LiveEvents } from '../../../api/contract/events.ts';
 import type { Message } from '../../../api/contract/messages.ts';
 
-type Entry = Pick<LiveEvents['entry'], 'sequence' | 'message' | 'case'>;
+type Entry = Pick<LiveEvents['entry'], 'sequence' | 'message' | 'case' | 'changed'>;
 
 /** Characters of a message that a row shows; the server sends as many. */
 const previewLength = 200;
@@ -15,15 +15,11 @@ export function applyEntryToConversation<Row extends ConversationSummary>(
   readerId: string,
 ): Row {
   if (entry.sequence <= row.sequence) return row;
-  const { message } = entry;
+  const { message, changed } = entry;
   const next: Row = { ...row, sequence: entry.sequence };
   if (entry.case) applyCaseToConversation(next, entry.case);
+  if (changed && row.lastMessage?.sequence === changed.sequence) next.lastMessage = toLastMessage(changed);
   if (!message) return next;
-  const isNew = message.sequence === entry.sequence;
-  if (!isNew) {
-    if (row.lastMessage?.sequence === message.sequence) next.lastMessage = toLastMessage(message);
-    return next;
-  }
   if (message.kind === 'line') {
     if (message.line?.type === 'renamed') next.name = message.line.name;
     if (!row.lastMessage) next.lastActivityAt = message.createdAt;

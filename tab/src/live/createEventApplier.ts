@@ -14,13 +14,15 @@ import {
   removeConversation,
 } from './listedConversations.ts';
 import { forgetFiles, refreshFiles } from './refreshFiles.ts';
+import { replaceDelivery, replaceMessage } from './replaceMessage.ts';
 import type { OtherCases } from './otherCases.ts';
 import { putOtherCase, removeOtherCase } from './otherCases.ts';
 
 type Entry = LiveEvents['entry'];
+type Told = Extract<LiveEvent, { event: 'entry' | 'delivery' }>;
 
-/** Entries that are kept, so that an answer on its way when they came can be brought up to date. */
-const keptEntries = 200;
+/** Events that are kept, so that an answer on its way when they came can be brought up to date. */
+const keptEvents = 200;
 
 type Needs = {
   client: QueryClient;
@@ -30,7 +32,7 @@ type Needs = {
 
 /** Keeps the cache, which holds all server data, true to the live events. */
 export function createEventApplier({ client, readerId, fetchConversation }: Needs) {
-  let recent: Entry[] = [];
+  let recent: Told[] = [];
 
   function apply(event: LiveEvent): void {
     switch (event.event) {
@@ -39,8 +41,13 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
         if (!event.data.resumed) reloadEverything();
         return;
       case 'entry':
-        recent = [...recent.slice(1 - keptEntries), event.data];
+        keep(event);
         return applyEntry(event.data);
+      case 'delivery':
+        keep(event);
+        return replaceDelivery(client, event.data);
+      case 'places':
+        return refresh(queryKeys.places(event.data.conversationId));
       case 'removed':
         return applyRemoved(event.data.conversationId);
       case 'case':
@@ -52,6 +59,10 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       case 'alive':
         return;
     }
+  }
+
+  function keep(event: Told): void {
+    recent = [...recent.slice(1 - keptEvents), event];
   }
 
   function applyEntry(entry: Entry): void {
@@ -67,8 +78,9 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     }
   }
 
-  function applyToMessages({ conversationId, message }: Entry): void {
+  function applyToMessages({ conversationId, message, changed }: Entry): void {
     const key = queryKeys.messages(conversationId);
+    if (changed) replaceMessage(client, conversationId, changed);
     const loaded = client.getQueryData<LoadedMessages>(key);
     if (!loaded || !message) return;
     // The row knows what the newest message was until now: is it among the loaded ones?
@@ -76,6 +88,10 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     const isGap = last !== undefined && last !== null && last.sequence > newestSequence(loaded);
     if (isGap && last.sequence < message.sequence) void client.invalidateQueries({ queryKey: key });
     else client.setQueryData<LoadedMessages>(key, appendMessage(loaded, message));
+    // What became of it may be told before it.
+    for (const { event, data } of recent) {
+      if (event === 'delivery' && data.messageId === message.id) replaceDelivery(client, data);
+    }
   }
 
   function applyToList(entry: Entry): void {
@@ -97,10 +113,11 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
   }
 
   function applyRemoved(conversationId: string): void {
-    recent = recent.filter((entry) => entry.conversationId !== conversationId);
+    recent = recent.filter(({ data }) => data.conversationId !== conversationId);
     eachList((list) => removeConversation(list, conversationId));
-    client.removeQueries({ queryKey: queryKeys.messages(conversationId) });
-    client.removeQueries({ queryKey: queryKeys.details(conversationId) });
+    for (const kind of ['messages', 'message', 'earlierTexts', 'places', 'details']) {
+      client.removeQueries({ queryKey: [kind, conversationId] });
+    }
     forgetFiles(client, conversationId);
     // If it is open, asking again gives the refusal that the pane then shows.
     void client.resetQueries({ queryKey: queryKeys.conversation(conversationId) });
@@ -176,6 +193,11 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     );
   }
 
+  function refresh(queryKey: readonly unknown[]): void {
+    // A first answer on its way may be older than the event, and only a cancelled one is asked for again.
+    void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
+  }
+
   function reloadEverything(): void {
     recent = [];
     // A first answer on its way may be as old as the gap, and only a cancelled one is asked for again.
@@ -187,12 +209,17 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
   /** After an answer: the entries that came while it was on its way, which it may not know. */
   function applyRecentTo(queryKey: readonly unknown[]): void {
     const [kind, id] = queryKey;
-    const ofQuery = kind === 'conversations' ? recent : recent.filter((entry) => entry.conversationId === id);
-    for (const entry of ofQuery) {
-      if (kind === 'messages') applyToMessages(entry);
-      if (kind === 'conversations') applyToList(entry);
+    for (const { event, data } of recent) {
+      if (kind !== 'conversations' && data.conversationId !== id) continue;
+      if (event === 'delivery') {
+        if (kind === 'messages') replaceDelivery(client, data);
+        continue;
+      }
+      if (kind === 'messages') applyToMessages(data);
+      if (kind === 'message' && data.changed) replaceMessage(client, data.conversationId, data.changed);
+      if (kind === 'conversations') applyToList(data);
       if (kind === 'conversation') {
-        updateConversation(entry.conversationId, (row) => applyEntryToConversation(row, entry, readerId));
+        updateConversation(data.conversationId, (row) => applyEntryToConversation(row, data, readerId));
       }
     }
   }
@@ -214,6 +241,8 @@ const liveKinds = new Set<unknown>([
   'conversations',
   'conversation',
   'messages',
+  'message',
+  'places',
   'details',
   'files',
   'file',

@@ -1,29 +1,20 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import {
-  ArrowClockwise16Regular,
-  Checkmark16Regular,
-  Clock16Regular,
-  ErrorCircle16Filled,
-} from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowClockwise16Regular, Clock16Regular, ErrorCircle16Filled } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './CopyButton.tsx';
 import { useListSettings } from './ListContext.ts';
+import { PlacedSign } from './PlacedSign.tsx';
 import type { MessageRow } from './rows.ts';
+import { useSignStyles } from './useSignStyles.ts';
 
 /** How far one's own message came, in words, and never further than is known (rule MS6). */
 export function DeliverySign({ row }: { row: MessageRow }) {
-  const styles = useStyles();
+  const styles = useSignStyles();
   const { t } = useTranslation();
   const { times } = useListSettings();
   switch (row.kind) {
     case 'message':
-      if (!row.endsGroup) return null;
-      return (
-        <p className={styles.sign}>
-          <Checkmark16Regular aria-hidden />
-          {t('messages.sign.stored', { time: times.clock(row.message.createdAt) })}
-        </p>
-      );
+      return row.showsSign ? <PlacedSign message={row.message} /> : null;
     case 'pending':
       if (!row.endsGroup && row.delay === null) return null;
       return (
@@ -46,7 +37,7 @@ export function DeliverySign({ row }: { row: MessageRow }) {
 }
 
 function FailedSign({ entry }: { entry: Extract<MessageRow, { kind: 'failed' }>['entry'] }) {
-  const styles = useStyles();
+  const styles = { ...useSignStyles(), ...useStyles() };
   const { t } = useTranslation();
   const { times, isClosed, layout, onSendAgain, onDiscard } = useListSettings();
   const isOne = layout === 'one';
@@ -85,27 +76,6 @@ function FailedSign({ entry }: { entry: Extract<MessageRow, { kind: 'failed' }>[
 }
 
 const useStyles = makeStyles({
-  sign: {
-    ...typographyStyles.caption1,
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: '4px',
-    margin: 0,
-    minHeight: '20px',
-    color: tokens.colorNeutralForeground3,
-    textAlign: 'end',
-  },
-  failed: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'flex-end',
-    gap: '4px 8px',
-    maxWidth: '100%',
-    paddingTop: '4px',
-  },
-  problem: { color: tokens.colorPaletteRedForeground1, textAlign: 'start' },
-  icon: { flexShrink: 0 },
   touch: { minHeight: '48px', fontSize: tokens.fontSizeBase300 },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px' },
 });

@@ -5,7 +5,8 @@ import type { Conversation } from '../../../api/contract/conversations.ts';
 import { useSession } from '../session.ts';
 import type { Layout } from '../ui/useLayout.ts';
 import { createRowBuilder } from './createRowBuilder.ts';
-import { ConversationContext, ListContext } from './ListContext.ts';
+import type { ListSettings } from './ListContext.ts';
+import { ConversationContext, ListContext, ReachedContext } from './ListContext.ts';
 import { MessageList } from './MessageList.tsx';
 import { MessageShapes } from './MessageShapes.tsx';
 import { MessagesFailed } from './MessagesFailed.tsx';
@@ -15,6 +16,7 @@ import type { Outbox } from './outbox.ts';
 import type { OutboxEntry } from './outboxEntry.ts';
 import { newestOf, unsentOf } from './unsentOf.ts';
 import { useAnnounceArrivals } from './useAnnounceArrivals.ts';
+import { useGoal } from './useGoal.ts';
 import { useListSettingsOf } from './useListSettingsOf.ts';
 import { useMessages } from './useMessages.ts';
 
@@ -26,12 +28,15 @@ type Props = {
   layout: Layout;
   /** How often one sent something since the pane was opened. */
   sends: number;
-};
+  /** The sequence that a link names: the list opens there. */
+  startAt: number | null;
+} & Pick<ListSettings, 'onTarget' | 'onProblem'>;
 
 const noPages: readonly never[] = [];
 
 /** Loads what the list needs to open at its place, then shows it. */
-export function LoadedMessages({ conversation, outbox, entries, isClosed, layout, sends }: Props) {
+export function LoadedMessages(props: Props) {
+  const { conversation, outbox, entries, isClosed, layout, sends, startAt, onTarget, onProblem } = props;
   const { t } = useTranslation();
   const { person } = useSession();
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } =
@@ -39,12 +44,27 @@ export function LoadedMessages({ conversation, outbox, entries, isClosed, layout
   const pages = data ?? noPages;
   const [opening] = useState(() => ({ readUpTo: conversation.readUpTo, unread: conversation.unread }));
   const [buildRows] = useState(createRowBuilder);
-  const settings = useListSettingsOf({ conversation, outbox, isClosed, layout });
+  const canLoadOlder = hasNextPage && !isFetchNextPageError;
+  const { goal, reached, isLoading, onJump, onReached } = useGoal({ pages, startAt, canLoadOlder });
+  const settings = useListSettingsOf({
+    conversation,
+    outbox,
+    isClosed,
+    layout,
+    onTarget,
+    onJump,
+    onProblem,
+  });
 
-  const isComplete = !hasNextPage || isFetchNextPageError || !needsOlderPage(pages, opening);
+  // A link leads past what is unread.
+  const isOpening = startAt === null ? canLoadOlder && needsOlderPage(pages, opening) : isLoading;
+  const [hasOpened, setHasOpened] = useState(false);
+  const isShown = data !== undefined && (hasOpened || !isOpening);
+  if (isShown && !hasOpened) setHasOpened(true);
+  const needsOlder = data !== undefined && (isLoading || !isShown);
   useEffect(() => {
-    if (!isComplete && !isFetchingNextPage) void fetchNextPage();
-  }, [isComplete, isFetchingNextPage, fetchNextPage, pages.length]);
+    if (needsOlder && !isFetchingNextPage) void fetchNextPage();
+  }, [needsOlder, isFetchingNextPage, fetchNextPage, pages.length]);
 
   const newest = newestOf(pages);
   useEffect(() => outbox.forgetStored(conversation.id, newest), [outbox, conversation.id, newest]);
@@ -64,17 +84,21 @@ export function LoadedMessages({ conversation, outbox, entries, isClosed, layout
   );
 
   if (!data && error) return <MessagesFailed error={error} onTryAgain={() => void refetch()} />;
-  if (!data || !isComplete) return <MessageShapes />;
+  if (!isShown) return <MessageShapes />;
   return (
     <ListContext value={settings}>
       <ConversationContext value={conversation}>
-        <MessageList
-          conversationId={conversation.id}
-          rows={rows}
-          sends={sends}
-          older={olderState({ hasNextPage, isFetchingNextPage, isFetchNextPageError })}
-          onOlderNeeded={() => void fetchNextPage()}
-        />
+        <ReachedContext value={reached}>
+          <MessageList
+            conversationId={conversation.id}
+            rows={rows}
+            sends={sends}
+            goal={goal}
+            onReached={onReached}
+            older={olderState({ hasNextPage, isFetchingNextPage, isFetchNextPageError })}
+            onOlderNeeded={() => void fetchNextPage()}
+          />
+        </ReachedContext>
       </ConversationContext>
     </ListContext>
   );

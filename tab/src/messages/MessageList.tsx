@@ -9,6 +9,7 @@ import type { OlderState } from './OlderStatus.tsx';
 import { OlderStatus } from './OlderStatus.tsx';
 import { RowView } from './RowView.tsx';
 import type { Row } from './rows.ts';
+import { moveToMessage } from './moveToMessage.ts';
 import { useReadReport } from './useReadReport.ts';
 import { useShownRows } from './useShownRows.ts';
 
@@ -18,6 +19,9 @@ type Props = {
   sends: number;
   older: OlderState;
   onOlderNeeded: () => void;
+  /** A loaded message to go to. */
+  goal: { sequence: number } | null;
+  onReached: (sequence: number) => void;
 };
 
 /** Older messages are asked for when fewer rows than this are above the screen. */
@@ -28,13 +32,14 @@ const tolerance = 24;
 const context = 56;
 
 /** The log of a conversation. Opens at the first unread message, else at the end (rule MS11). */
-export function MessageList({ conversationId, rows: current, sends, older, onOlderNeeded }: Props) {
+export function MessageList(props: Props) {
+  const { conversationId, rows: current, sends, older, onOlderNeeded, goal, onReached } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const list = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, isPrepended } = useShownRows(current);
-  const [isAtEnd, setIsAtEnd] = useState(() => !rows.some(({ kind }) => kind === 'newSince'));
+  const [isAtEnd, setIsAtEnd] = useState(() => !goal && !rows.some(({ kind }) => kind === 'newSince'));
   // The same, known before the next render: a row may be measured between the reader's scroll and that.
   const staysAtEnd = useRef(isAtEnd);
   const reportRead = useReadReport({ conversationId, rows, list });
@@ -64,6 +69,18 @@ export function MessageList({ conversationId, rows: current, sends, older, onOld
     if (count > 0) goToEnd();
   });
   useLayoutEffect(() => followOwn(sends), [sends]);
+
+  const goToGoal = useEffectEvent((sequence: number) => {
+    const index = indexAt(rows, sequence);
+    if (index >= 0) {
+      staysAtEnd.current = false;
+      list.current?.scrollToIndex(index, { align: 'center' });
+    }
+    onReached(sequence);
+  });
+  useLayoutEffect(() => {
+    if (goal) goToGoal(goal.sequence);
+  }, [goal]);
 
   // A new width changes every row's height at once, and the list may lose its place over it.
   const followWidth = useEffectEvent(() => {
@@ -96,8 +113,8 @@ export function MessageList({ conversationId, rows: current, sends, older, onOld
     notePlace();
     reportRead();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (moveToMessage(event) || event.target !== event.currentTarget) return;
     // The browser would stop where the rows measured so far end.
     if (event.key === 'Home') event.currentTarget.scrollTop = 0;
     else if (event.key === 'End') goToEnd();
@@ -113,6 +130,7 @@ export function MessageList({ conversationId, rows: current, sends, older, onOld
         role="log"
         aria-label={t('app.messages')}
         aria-live="off"
+        aria-keyshortcuts="ArrowUp ArrowDown"
         tabIndex={0}
         className={styles.scroller}
         onKeyDown={onKeyDown}
@@ -132,6 +150,15 @@ export function MessageList({ conversationId, rows: current, sends, older, onOld
       </div>
       <NewBelow rows={rows} isAtEnd={isAtEnd} onGo={goToEnd} />
     </div>
+  );
+}
+
+/** The row of this message, or the last one before it: not every entry of the log has a row. */
+function indexAt(rows: readonly Row[], sequence: number): number {
+  return rows.findLastIndex(
+    (row) =>
+      (row.kind === 'message' && row.message.sequence <= sequence) ||
+      (row.kind === 'lines' && (row.lines[0]?.sequence ?? Infinity) <= sequence),
   );
 }
 

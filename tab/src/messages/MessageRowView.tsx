@@ -1,55 +1,133 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import type { RefObject } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { Delete16Regular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/contract/messages.ts';
 import { MessageFiles } from '../files/MessageFiles.tsx';
 import { OwnFileNotes } from '../files/OwnFileNotes.tsx';
 import { CompanyBadge } from '../ui/CompanyBadge.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { PersonAvatar } from '../ui/PersonAvatar.tsx';
+import { EditedMark } from './actions/EditedMark.tsx';
+import { ReactionChips } from './actions/ReactionChips.tsx';
+import { useIsTouch } from './composer/useIsTouch.ts';
 import { DeliverySign } from './DeliverySign.tsx';
-import { useListSettings } from './ListContext.ts';
+import { ReachedContext, useListSettings } from './ListContext.ts';
+import { QuotedMessage } from './quote/QuotedMessage.tsx';
 import type { MessageRow } from './rows.ts';
 import { MessageText } from './text/MessageText.tsx';
 import { visibleName } from './visibleName.ts';
+
+const loadActions = () => import('./actions/MessageActions.tsx').then((file) => file.MessageActions);
 
 /** A message with what stands around it: name and badge once a group, one's own on the right with its sign. */
 export function MessageRowView({ row }: { row: MessageRow }) {
   const styles = useStyles();
   const label = useMessageLabel(row);
-  const { text, createdAt } = row.kind === 'message' ? row.message : row.entry;
+  const article = useRef<HTMLElement>(null);
+  const isReached = useReached(row, article);
   const isOne = useListSettings().layout === 'one';
-  const files = (row.kind === 'message' && row.message.files) || [];
+  const isTouch = useIsTouch();
+  const message = row.kind === 'message' ? row.message : null;
+  const isDeleted = message?.deletedAt !== undefined;
+  // The bar is made for the message that one is at, not for all that scroll by.
+  const [isActive, setIsActive] = useState(false);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const { createdAt } = row.kind === 'message' ? row.message : row.entry;
   const [isNew] = useState(() => Date.now() - Date.parse(createdAt) < 2000);
+  const hasActions = message !== null && !isDeleted;
   const bubble = (
     <div
       className={mergeClasses(
         styles.bubble,
         row.isOwn ? styles.own : styles.others,
         isOne && (row.isOwn ? styles.ownInOne : styles.othersInOne),
-        isOne && files.length > 0 && styles.filesInOne,
+        isOne && (message?.files?.length ?? 0) > 0 && styles.filesInOne,
         isNew && styles.arriving,
+        isReached && styles.reached,
       )}
+      onClick={(event) => hasActions && isTouch && isPlainTap(event.target) && setIsSheetOpen(true)}
     >
-      {(text.trim() !== '' || files.length === 0) && <MessageText text={text} />}
-      {files.length > 0 && <MessageFiles files={files} />}
+      {isDeleted ? <Tombstone /> : <BubbleContent row={row} />}
+      {hasActions && (isActive || isTouch) && (
+        <LazyPart
+          load={loadActions}
+          props={{ message, isOwn: row.isOwn, isSheetOpen, onSheet: setIsSheetOpen }}
+        />
+      )}
     </div>
   );
-  const space = row.startsGroup ? styles.group : styles.inGroup;
-  if (row.isOwn) {
-    return (
-      <article aria-label={label} className={mergeClasses(styles.ownRow, space)}>
-        {bubble}
-        {row.kind === 'message' && files.length > 0 && <OwnFileNotes message={row.message} />}
-        <DeliverySign row={row} />
-      </article>
-    );
-  }
+  const chips = hasActions && message.reactions.length > 0 && <ReactionChips message={message} />;
   return (
-    <article aria-label={label} className={mergeClasses(styles.row, space)}>
-      {row.kind === 'message' && row.startsGroup && <AuthorHead message={row.message} />}
+    <article
+      ref={article}
+      aria-label={label}
+      // Reached by the arrow keys of the list.
+      data-message
+      tabIndex={-1}
+      className={mergeClasses(
+        row.isOwn ? styles.ownRow : styles.row,
+        styles.article,
+        row.startsGroup ? styles.group : styles.inGroup,
+      )}
+      onPointerEnter={() => setIsActive(true)}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) setIsActive(true);
+      }}
+    >
+      {message && !row.isOwn && row.startsGroup && <AuthorHead message={message} />}
       {bubble}
+      {chips}
+      {message && row.isOwn && !isDeleted && message.files && message.files.length > 0 && (
+        <OwnFileNotes message={message} />
+      )}
+      {row.isOwn && <DeliverySign row={row} />}
     </article>
   );
+}
+
+function BubbleContent({ row }: { row: MessageRow }) {
+  const message = row.kind === 'message' ? row.message : null;
+  const { text } = row.kind === 'message' ? row.message : row.entry;
+  const files = message?.files ?? [];
+  const quoted = row.kind === 'message' ? row.message.replyToSequence : row.entry.replyTo?.sequence;
+  return (
+    <>
+      {quoted !== undefined && <QuotedMessage sequence={quoted} />}
+      {(text.trim() !== '' || files.length === 0) && <MessageText text={text} />}
+      {files.length > 0 && <MessageFiles files={files} />}
+      {message?.editedAt !== undefined && <EditedMark message={message} />}
+    </>
+  );
+}
+
+/** What stays of a deleted message (rule MS4). */
+function Tombstone() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <p className={styles.tombstone}>
+      <Delete16Regular aria-hidden />
+      {t('messages.deleted')}
+    </p>
+  );
+}
+
+/** Whether one has just jumped to this row: then the focus comes with one. */
+function useReached(row: MessageRow, article: RefObject<HTMLElement | null>): boolean {
+  const reached = useContext(ReachedContext);
+  const isReached = row.kind === 'message' && reached === row.message.sequence;
+  useEffect(() => {
+    if (isReached) article.current?.focus({ preventScroll: true });
+  }, [isReached, article]);
+  return isReached;
+}
+
+/** A tap on the message itself, not on something in it, nor one that ends a selection. */
+function isPlainTap(target: EventTarget): boolean {
+  const isSomething = target instanceof Element && target.closest('a, button, video, audio') !== null;
+  return !isSomething && document.getSelection()?.isCollapsed !== false;
 }
 
 function AuthorHead({ message }: { message: Message }) {
@@ -112,7 +190,23 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   time: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  article: {
+    outline: 'none',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
+    ':hover [data-actions]': { opacity: 1 },
+    ':focus-within [data-actions]': { opacity: 1 },
+  },
+  tombstone: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    margin: 0,
+    fontStyle: 'italic',
+    color: tokens.colorNeutralForeground2,
+  },
+  reached: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '1px' },
   bubble: {
+    position: 'relative',
     gridColumn: '2',
     minWidth: 0,
     boxSizing: 'border-box',

@@ -2,15 +2,18 @@ import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/contract/conversations.ts';
+import type { Message } from '../../../api/contract/messages.ts';
 import type { Layout } from '../ui/useLayout.ts';
 import { DropTarget } from '../uploads/choose/DropTarget.tsx';
 import { namePasted } from '../uploads/choose/nameFile.ts';
 import { useFilesGiven } from '../uploads/choose/useFilesGiven.ts';
 import { useUploadDialog } from '../uploads/choose/useUploadDialog.ts';
 import { UploadPlace } from '../uploads/UploadPlace.tsx';
+import type { ComposerTarget } from './composer/ComposerTarget.ts';
 import { Composer } from './composer/Composer.tsx';
 import { LoadedMessages } from './LoadedMessages.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
+import { ProblemBar } from './ProblemBar.tsx';
 import { useOutbox } from './useOutbox.ts';
 
 type Props = {
@@ -18,6 +21,8 @@ type Props = {
   isOffline: boolean;
   offlineSince: Date | null;
   onShowDetails: () => void;
+  /** The sequence of the message that a link names. */
+  startAt?: number | null;
   isUploadAsked?: boolean;
   onUploadOpened?: () => void;
   layout: Layout;
@@ -26,10 +31,20 @@ type Props = {
 
 /** The body of pane 2: messages and composer. To be keyed by the conversation's id. */
 export function MessagesPane(props: Props) {
-  const { conversation, isOffline, offlineSince, layout, isUploadAsked = false, onUploadOpened } = props;
+  const {
+    conversation,
+    isOffline,
+    offlineSince,
+    layout,
+    startAt = null,
+    isUploadAsked = false,
+    onUploadOpened,
+  } = props;
   const styles = useStyles();
   const { outbox, entries } = useOutbox(conversation.id);
   const [sends, setSends] = useState(0);
+  const [target, setTarget] = useState<ComposerTarget | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
   const isClosed = conversation.kind === 'serviceCase' && conversation.case?.state === 'closed';
 
   const { t } = useTranslation();
@@ -63,15 +78,22 @@ export function MessagesPane(props: Props) {
         isClosed={isClosed}
         layout={layout}
         sends={sends}
+        startAt={startAt}
+        onTarget={setTarget}
+        onProblem={setProblem}
       />
+      {problem && <ProblemBar error={problem} onClose={() => setProblem(null)} />}
       <UploadPlace {...{ conversation, layout, isOffline, isDragging, dialog }} />
       <Composer
         conversation={conversation}
         layout={layout}
         isClosed={isClosed}
+        target={target}
+        onTarget={setTarget}
         onSend={(text) => {
-          outbox.add(conversation.id, text);
+          outbox.add(conversation.id, text, target ? toReplyTo(target.message) : undefined);
           setSends(sends + 1);
+          setTarget(null);
         }}
         onUpload={dialog.open}
       />
@@ -79,6 +101,8 @@ export function MessagesPane(props: Props) {
     </div>
   );
 }
+
+const toReplyTo = ({ id, sequence }: Message) => ({ id, sequence });
 
 const useStyles = makeStyles({
   pane: {

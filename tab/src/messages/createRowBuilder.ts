@@ -1,7 +1,8 @@
 import type { Message } from '../../../api/contract/messages.ts';
 import type { OutboxEntry } from './outboxEntry.ts';
-import type { MessageRow, Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { isMessageRow } from './rows.ts';
+import { isSameStanding, standingOf } from './standing.ts';
 
 export type RowsInput = {
   /** The loaded messages, oldest page first, each page ascending. */
@@ -13,6 +14,8 @@ export type RowsInput = {
   newSince: number | null;
   unsent: readonly OutboxEntry[];
 };
+
+type StoredRow = Extract<Row, { kind: 'message' }>;
 
 const groupMs = 5 * 60_000;
 
@@ -30,7 +33,7 @@ type Page = {
  */
 export function createRowBuilder(): (input: RowsInput) => Row[] {
   const pageRows = new WeakMap<readonly Message[], Page>();
-  const messageRows = new WeakMap<Message, MessageRow>();
+  const messageRows = new WeakMap<Message, StoredRow>();
   const lineRows = new WeakMap<Message, Extract<Row, { kind: 'lines' }>>();
 
   function rowsOfPage(items: readonly Message[], around: Omit<Page, 'rows'>, readerId: string): Row[] {
@@ -60,7 +63,7 @@ export function createRowBuilder(): (input: RowsInput) => Row[] {
         rowOfMessage(message, {
           isOwn: message.authorId === readerId,
           startsGroup: !continues(previous, message, around.newSince),
-          endsGroup: !next || !continues(message, next, around.newSince),
+          ...endOf(message, continues(message, next, around.newSince) ? next : undefined),
         }),
       );
     });
@@ -70,11 +73,15 @@ export function createRowBuilder(): (input: RowsInput) => Row[] {
 
   function rowOfMessage(
     message: Message,
-    place: Pick<MessageRow, 'isOwn' | 'startsGroup' | 'endsGroup'>,
+    place: Pick<StoredRow, 'isOwn' | 'startsGroup' | 'endsGroup' | 'showsSign'>,
   ): Row {
     const known = messageRows.get(message);
-    if (known?.startsGroup === place.startsGroup && known.endsGroup === place.endsGroup) return known;
-    const row: MessageRow = { kind: 'message', key: keyOf(message, place.isOwn), message, ...place };
+    const isKnown =
+      known?.startsGroup === place.startsGroup &&
+      known.endsGroup === place.endsGroup &&
+      known.showsSign === place.showsSign;
+    if (isKnown) return known;
+    const row: StoredRow = { kind: 'message', key: keyOf(message, place.isOwn), message, ...place };
     messageRows.set(message, row);
     return row;
   }
@@ -130,11 +137,22 @@ function addUnsent(
       startsGroup,
       endsGroup: unsent[index + 1]?.state !== entry.state,
     };
-    if (entry.state === 'stored') rows.push({ kind: 'message', message: entry.message, ...shared });
-    else if (entry.state === 'failed') rows.push({ kind: 'failed', entry, ...shared });
-    else rows.push({ kind: 'pending', entry, delay, place: (place += 1), waiting: queue.length, ...shared });
+    if (entry.state === 'stored') {
+      rows.push({ kind: 'message', message: entry.message, showsSign: shared.endsGroup, ...shared });
+    }
+    if (entry.state === 'failed') rows.push({ kind: 'failed', entry, ...shared });
+    if (entry.state === 'waiting')
+      rows.push({ kind: 'pending', entry, delay, place: (place += 1), waiting: queue.length, ...shared });
     previous = { authorId: readerId, createdAt: entry.createdAt };
   }
+}
+
+/** `next`: the one after it in its group. */
+function endOf(message: Message, next: Message | undefined) {
+  return {
+    endsGroup: !next,
+    showsSign: !next || !isSameStanding(standingOf(message), standingOf(next)),
+  };
 }
 
 /** The reader's own message keeps its key on the way from the outbox into the list. */
@@ -142,8 +160,13 @@ function keyOf({ clientId, sequence }: Message, isOwn: boolean): string {
   return isOwn && clientId ? clientId : `m${sequence}`;
 }
 
-function continues(previous: Message | undefined, message: Message, newSince: number | null): boolean {
+function continues(
+  previous: Message | undefined,
+  message: Message | undefined,
+  newSince: number | null,
+): boolean {
   return (
+    message !== undefined &&
     isOneGroup(previous, message) &&
     previous?.authorCompanyId === message.authorCompanyId &&
     message.sequence !== newSince

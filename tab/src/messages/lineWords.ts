@@ -37,6 +37,9 @@ export function lineSentence({ authorId, authorName, text, line }: Message, { t,
       return t('messages.line.renamed', { by, name: visibleName(line.name) });
     case 'fileInfected':
       return t('messages.line.fileInfected', { name: visibleName(line.fileName) });
+    case 'placeLinked':
+    case 'placeUnlinked':
+      return t(`messages.line.${line.type}`, { by, name: visibleName(line.placeName) });
     case 'caseChanged':
       return t('messages.line.caseChanged', { by, changes: changesOf(line, { t, reader }).join(', ') });
     default:
@@ -89,6 +92,9 @@ function shortOf({ message, line }: Short, needs: Needs): string {
       return t(`messages.short.${line.type}`, { person: personOf(line, needs) });
     case 'fileInfected':
       return t('messages.short.fileInfected', { name: visibleName(line.fileName) });
+    case 'placeLinked':
+    case 'placeUnlinked':
+      return t(`messages.short.${line.type}`, { name: visibleName(line.placeName) });
     default:
       return line satisfies never;
   }

@@ -30,3 +30,12 @@ export function needsOlderPage(pages: Pages, { readUpTo, unread }: Opening): boo
   const oldest = pages.find((items) => items.length > 0)?.[0]?.sequence;
   return unread > 0 && oldest !== undefined && oldest > readUpTo + 1 && pages.length < mostPages;
 }
+
+/** A message further back than this is not gone to: every page between would have to be loaded. */
+const mostPagesToGoal = 60;
+
+/** Whether the message at this sequence may lie in a page that is not loaded yet. */
+export function liesOlder(pages: Pages, sequence: number): boolean {
+  const oldest = pages.find((items) => items.length > 0)?.[0]?.sequence;
+  return oldest !== undefined && oldest > sequence && pages.length < mostPagesToGoal;
+}

@@ -7,7 +7,7 @@ export type Outbox = {
   /** The entries of one conversation, in the order of writing; the same array until one of them changes. */
   list: (conversationId: string) => readonly OutboxEntry[];
   subscribe: (listener: () => void) => () => void;
-  add: (conversationId: string, text: string) => void;
+  add: (conversationId: string, text: string, replyTo?: OutboxEntry['replyTo']) => void;
   sendAgain: (clientId: string) => void;
   discard: (clientId: string) => void;
   /** The list holds everything up to this sequence: stored entries up to there need no row of their own. */
@@ -124,12 +124,13 @@ export function createOutbox({ send, storage }: Ports): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: (conversationId, text) => {
+    add: (conversationId, text, replyTo) => {
       const entry: OutboxEntry = {
         conversationId,
         clientId: crypto.randomUUID(),
         text,
         createdAt: new Date().toISOString(),
+        ...(replyTo ? { replyTo } : {}),
         state: 'waiting',
         delay: null,
       };
@@ -168,8 +169,8 @@ export function createOutbox({ send, storage }: Ports): Outbox {
   };
 }
 
-function bare({ conversationId, clientId, text, createdAt }: OutboxEntry) {
-  return { conversationId, clientId, text, createdAt };
+function bare({ conversationId, clientId, text, createdAt, replyTo }: OutboxEntry) {
+  return { conversationId, clientId, text, createdAt, ...(replyTo ? { replyTo } : {}) };
 }
 
 function toFailure(error: unknown): ApiFailure {

@@ -10,6 +10,8 @@ export type OutboxEntry = {
   clientId: string;
   text: string;
   createdAt: string;
+  /** The message that it answers, and where that stands. */
+  replyTo?: { id: string; sequence: number };
 } & (
   | {
       state: 'waiting';

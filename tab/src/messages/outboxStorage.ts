@@ -30,11 +30,17 @@ function toEntry(json: string | null): OutboxEntry[] {
     if (!found) return [];
     const { conversationId, clientId, text, createdAt } = found;
     if (![conversationId, clientId, text, createdAt].every((field) => typeof field === 'string')) return [];
-    const known = { conversationId, clientId, text, createdAt } as OutboxEntry;
+    const replyTo = toReplyTo(found.replyTo);
+    const known = { conversationId, clientId, text, createdAt, ...replyTo } as OutboxEntry;
     return found.state === 'failed' && found.refusal
       ? [{ ...known, state: 'failed', refusal: found.refusal }]
       : [{ ...known, state: 'waiting', delay: null }];
   } catch {
     return [];
   }
+}
+
+function toReplyTo(found: OutboxEntry['replyTo']): Pick<OutboxEntry, 'replyTo'> {
+  const isOne = typeof found?.id === 'string' && Number.isSafeInteger(found.sequence);
+  return isOne ? { replyTo: { id: found.id, sequence: found.sequence } } : {};
 }

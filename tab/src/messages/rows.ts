@@ -8,7 +8,13 @@ export type Row =
   | { kind: 'day'; key: string; time: string }
   | { kind: 'newSince'; key: string; time: string }
   | { kind: 'lines'; key: string; lines: readonly Message[] }
-  | MessageRowOf<'message', { message: Message }>
+  | MessageRowOf<
+      'message',
+      {
+        message: Message;
+        /** One's own: under the last of a group, and where the next stands differently. */ showsSign: boolean;
+      }
+    >
   | MessageRowOf<
       'pending',
       {

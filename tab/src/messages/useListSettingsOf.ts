@@ -5,16 +5,23 @@ import type { Layout } from '../ui/useLayout.ts';
 import type { ListSettings } from './ListContext.ts';
 import type { Outbox } from './outbox.ts';
 
-type Needs = { conversation: Conversation; outbox: Outbox; isClosed: boolean; layout: Layout };
+type Needs = {
+  conversation: Conversation;
+  outbox: Outbox;
+  isClosed: boolean;
+  layout: Layout;
+} & Pick<ListSettings, 'onTarget' | 'onJump' | 'onProblem'>;
 
 /** The same object as long as nothing in it changed: a new message must not render every row again. */
-export function useListSettingsOf({ conversation, outbox, isClosed, layout }: Needs): ListSettings {
+export function useListSettingsOf(needs: Needs): ListSettings {
+  const { conversation, outbox, isClosed, layout, onTarget, onJump, onProblem } = needs;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set());
   const times = useTimes();
-  const { companies } = conversation;
+  const { id: conversationId, companies } = conversation;
   const customer = conversation.case?.customer ?? null;
   return useMemo(
     () => ({
+      conversationId,
       layout,
       times,
       companies: new Map(companies.map((company) => [company.id, company])),
@@ -24,8 +31,23 @@ export function useListSettingsOf({ conversation, outbox, isClosed, layout }: Ne
       onFold: (key) => setUnfolded((before) => toggled(before, key)),
       onSendAgain: outbox.sendAgain,
       onDiscard: outbox.discard,
+      onTarget,
+      onJump,
+      onProblem,
     }),
-    [layout, times, companies, customer, isClosed, unfolded, outbox],
+    [
+      conversationId,
+      layout,
+      times,
+      companies,
+      customer,
+      isClosed,
+      unfolded,
+      outbox,
+      onTarget,
+      onJump,
+      onProblem,
+    ],
   );
 }
 

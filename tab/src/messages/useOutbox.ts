@@ -21,10 +21,11 @@ function outboxOf({ api, person }: Session): Outbox {
   const known = outboxes.get(api);
   if (known) return known;
   const outbox = createOutbox({
-    send: ({ conversationId, clientId, text }) =>
+    send: ({ conversationId, clientId, text, replyTo }) =>
       api.send<Message>('POST', `/api/conversations/${encodeURIComponent(conversationId)}/messages`, {
         clientId,
         text,
+        ...(replyTo ? { replyTo: replyTo.id } : {}),
       }),
     storage: createOutboxStorage(createTextStorage(), person.id),
   });

@@ -50,14 +50,15 @@ export function MainPane(props: Props) {
       <LinkedCase key={opened.number} number={opened.number} onOpen={props.onOpen} onBack={props.onBack} />
     );
   }
-  return <OpenConversation key={opened.id} {...props} id={opened.id} isRemembered={opened.isRemembered} />;
+  return <OpenConversation key={opened.id} {...props} {...opened} />;
 }
 
-type OpenProps = Omit<Props, 'opened' | 'onOpen'> & { id: string; isRemembered: boolean };
+type OpenProps = Omit<Props, 'opened' | 'onOpen'> & Extract<Opened, { kind: 'conversation' }>;
 
 function OpenConversation({
   id,
   isRemembered,
+  startAt = {},
   layout,
   width,
   onShowDetails,
@@ -103,12 +104,14 @@ function OpenConversation({
         layout={layout}
         onShowDetails={layout === 'three' ? null : showDetails}
         onUploadAgain={onUploadAsked}
+        firstOpen={startAt.fileId ?? null}
       >
         <MessagesPane
           conversation={conversation}
           isOffline={connection.state === 'offline'}
           offlineSince={connection.state === 'offline' ? connection.since : null}
           onShowDetails={onShowDetails}
+          startAt={startAt.sequence ?? null}
           isUploadAsked={isUploadAsked}
           onUploadOpened={onUploadOpened}
           layout={layout}

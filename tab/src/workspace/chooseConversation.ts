@@ -1,9 +1,12 @@
 import type { ConversationSummary } from '../../../api/contract/conversations.ts';
 import type { Linked } from './parseLink.ts';
 
+/** Where in a conversation a link leads. */
+export type Start = { sequence?: number; fileId?: string };
+
 /** What pane 2 shows. */
 export type Opened =
-  | { kind: 'conversation'; id: string; isRemembered: boolean }
+  | { kind: 'conversation'; id: string; isRemembered: boolean; startAt?: Start }
   /** A case by its number: its chat, or the offer to join it. */
   | { kind: 'case'; number: string }
   /** There is no conversation at all. */
@@ -19,9 +22,19 @@ type Known = {
 /** The linked one, else the last opened, else the newest unread, else the newest. Null while that is unknown. */
 export function chooseConversation({ linked, lastOpened, conversations }: Known): Opened | null {
   if (linked?.kind === 'case') return linked;
-  if (linked) return { kind: 'conversation', id: linked.id, isRemembered: false };
+  if (linked) {
+    const { id, sequence, fileId } = linked;
+    return { kind: 'conversation', id, isRemembered: false, ...startOf({ sequence, fileId }) };
+  }
   if (lastOpened !== null) return { kind: 'conversation', id: lastOpened, isRemembered: true };
   if (conversations === null) return null;
   const chosen = conversations.find(({ unread }) => unread > 0) ?? conversations[0];
   return chosen ? { kind: 'conversation', id: chosen.id, isRemembered: false } : { kind: 'none' };
+}
+
+function startOf({ sequence, fileId }: { sequence: number | undefined; fileId: string | undefined }): {
+  startAt?: Start;
+} {
+  if (sequence !== undefined) return { startAt: { sequence } };
+  return fileId === undefined ? {} : { startAt: { fileId } };
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../../api/contract/messages.ts';
 import type { LoadedMessages } from '../../../tab/src/live/appendMessage.ts';
-import { appendMessage, newestSequence } from '../../../tab/src/live/appendMessage.ts';
+import { appendMessage, changeMessage, newestSequence } from '../../../tab/src/live/appendMessage.ts';
 import { aMessage } from '../messages/builders.ts';
 
 const loaded = (...pages: Message[][]): LoadedMessages => ({
@@ -23,9 +23,15 @@ test('[EV1] a message that comes twice around a cut is shown once', () => {
 
 test('[MS4] a changed message takes the place of the loaded one, also on an older page', () => {
   const edited = { ...aMessage({ sequence: 2, text: 'corretto' }), editedAt: '2026-11-12T21:50:00.000Z' };
-  const next = appendMessage(two, edited);
+  const next = changeMessage(two, edited.id, () => edited);
   expect(sequences(next)).toEqual([[4, 6], [2]]);
   expect(next.pages[1]?.items[0]?.text).toBe('corretto');
+  expect(changeMessage(two, 'unknown', () => edited)).toBe(two);
+});
+
+test('[MS4] a message told again as it was first does not undo its edit', () => {
+  const edited = changeMessage(two, 'm6', (message) => ({ ...message, text: 'corretto' }));
+  expect(appendMessage(edited, aMessage({ sequence: 6 }))).toBe(edited);
 });
 
 test('[MS9] an older message that is not loaded waits for its own page', () => {

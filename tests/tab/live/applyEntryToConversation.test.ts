@@ -58,9 +58,15 @@ test('[EV1] an entry that the row knows already changes nothing', () => {
 test('[MS4] an edit of the last message changes the preview and counts nothing', () => {
   const known = applyEntryToConversation(row, anEntry({ message: byAnna }), 'marco');
   const edited = { ...byAnna, text: 'Arrivo alle 7' };
-  const next = applyEntryToConversation(known, anEntry({ sequence: 13, message: edited }), 'marco');
+  const next = applyEntryToConversation(known, anEntry({ sequence: 13, changed: edited }), 'marco');
   expect(next).toMatchObject({ unread: known.unread, lastActivityAt: known.lastActivityAt });
   expect(next.lastMessage?.text).toBe('Arrivo alle 7');
+  const older = applyEntryToConversation(
+    known,
+    anEntry({ sequence: 13, changed: aMessage({ sequence: 9 }) }),
+    'm',
+  );
+  expect(older.lastMessage?.text).toBe('Arrivo domani');
 });
 
 test('[DP1] a changed case changes the row of its chat, title and turn', () => {

@@ -1,13 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Conversation } from '../../../api/contract/conversations.ts';
 import type { LiveEvents } from '../../../api/contract/events.ts';
+import type { Delivery } from '../../../api/contract/messages.ts';
 import { createEventApplier } from '../../../tab/src/live/createEventApplier.ts';
 import type { LoadedMessages } from '../../../tab/src/live/appendMessage.ts';
 import type { ListedConversations } from '../../../tab/src/live/listedConversations.ts';
 import type { OtherCases } from '../../../tab/src/live/otherCases.ts';
 import { queryKeys } from '../../../tab/src/queryKeys.ts';
 import { aCase } from '../caseBuilders.ts';
-import { aConversation, aMessage, at, people } from '../messages/builders.ts';
+import { aConversation, aDelivery, aMessage, at, people } from '../messages/builders.ts';
 
 const older = aConversation({ id: 'older', lastActivityAt: at('20:00'), sequence: 3, unread: 0 });
 const hero = aConversation({ sequence: 11, unread: 0, lastMessage: null });
@@ -50,7 +51,17 @@ function setUp(known: Conversation[] = [hero, older]) {
     client
       .getQueryData<LoadedMessages>(queryKeys.messages(id))
       ?.pages[0]?.items.map(({ sequence }) => sequence);
-  return { client, applier, entry, list, shown, fetched };
+  const row = (sequence: number) =>
+    client
+      .getQueryData<LoadedMessages>(queryKeys.messages('hero'))
+      ?.pages.flatMap(({ items }) => items)
+      .find((message) => message.sequence === sequence);
+  const deliver = (sequence: number, state: Delivery['state']) =>
+    applier.apply({
+      event: 'delivery',
+      data: { conversationId: 'hero', messageId: `m${sequence}`, delivery: aDelivery({ state }) },
+    });
+  return { client, applier, entry, list, shown, fetched, row, deliver };
 }
 
 const byAnna = (sequence: number) => aMessage({ sequence, author: people.anna, clock: '22:30' });
@@ -176,6 +187,53 @@ test('[EV1] a reset, or a stream that could not resume, loads everything again',
   expect(second.client.getQueryState(queryKeys.messages('hero'))?.isInvalidated).toBe(false);
   second.applier.apply({ event: 'hello', data: { resumed: false } });
   await untilTrue(() => second.client.getQueryState(queryKeys.messages('hero'))?.isInvalidated === true);
+});
+
+test('[MS4] an edit changes the row, what quotes it and the preview in the list', () => {
+  const { client, entry, list, row } = setUp();
+  entry({ message: byAnna(12) });
+  client.setQueryData(queryKeys.message('hero', 12), byAnna(12));
+  const edited = { ...byAnna(12), text: 'Arrivo alle 7', editedAt: at('22:31') };
+  entry({ sequence: 13, changed: edited });
+  expect(row(12)).toEqual(edited);
+  expect(client.getQueryData(queryKeys.message('hero', 12))).toEqual(edited);
+  expect(list()?.[0]).toMatchObject({ lastMessage: { text: 'Arrivo alle 7' }, sequence: 13, unread: 1 });
+});
+
+test('[MS6] how a message stands at a place is new in its row, also when it is told before the message', () => {
+  const { entry, row, deliver } = setUp();
+  deliver(11, 'waiting');
+  deliver(11, 'delivered');
+  expect(row(11)?.delivery).toEqual([aDelivery({ state: 'delivered' })]);
+  deliver(12, 'failed');
+  entry({ message: { ...byAnna(12), delivery: [aDelivery({ state: 'waiting' })] } });
+  expect(row(12)?.delivery?.map(({ state }) => state)).toEqual(['failed']);
+});
+
+test('[MS6] an answer that is older than what was told meanwhile takes nothing back', async () => {
+  const { client, applier, entry, row, deliver } = setUp();
+  const stop = applier.watchAnswers();
+  let answer = (_: LoadedMessages) => {};
+  const asked = client.query<LoadedMessages>({
+    queryKey: queryKeys.messages('hero'),
+    queryFn: () => new Promise((resolve) => (answer = resolve)),
+    staleTime: 0,
+  });
+  entry({ message: byAnna(12) });
+  entry({ sequence: 13, changed: { ...byAnna(12), text: 'Arrivo alle 7' } });
+  deliver(12, 'delivered');
+  answer({ pages: [{ items: [aMessage({ sequence: 11 }), byAnna(12)] }], pageParams: [undefined] });
+  await asked;
+  await untilTrue(() => row(12)?.delivery?.[0]?.state === 'delivered');
+  expect(row(12)?.text).toBe('Arrivo alle 7');
+  stop();
+});
+
+test('[RL6] when places came, went or cannot be reached they are asked for again', async () => {
+  const { client, applier } = setUp();
+  client.setQueryData(queryKeys.places('hero'), { items: [], all: 0 });
+  applier.apply({ event: 'places', data: { conversationId: 'hero' } });
+  await untilTrue(() => client.getQueryState(queryKeys.places('hero'))?.isInvalidated === true);
 });
 
 async function untilTrue(holds: () => boolean): Promise<void> {

@@ -55,6 +55,16 @@ test('[MS11] loads as far back as the first unread message before it shows the l
   ]);
 });
 
+test('[MS5] opens where a link leads, however far back, and past what is unread', async () => {
+  const { asked } = await show({ log: longLog(500), readUpTo: 490, unread: 10, startAt: 360 });
+  await screen.findByRole('log');
+  expect(asked).toEqual([
+    '/api/conversations/hero/messages?limit=50',
+    '/api/conversations/hero/messages?limit=50&before=451',
+    '/api/conversations/hero/messages?limit=50&before=401',
+  ]);
+});
+
 test('[AX3] messages that do not load say so, with a way on and a reference, and one can go on writing', async () => {
   const answers: (ApiFailure | null)[] = [
     new ApiFailure({ status: 500, code: 'failed', message: 'no', reference: '7F3K-2Q9A' }),
@@ -97,6 +107,7 @@ test('[MS1] what is written is sent with an id of its own and announced only whe
 });
 
 type Wish = {
+  startAt?: number;
   log?: Message[];
   readUpTo?: number;
   unread?: number;
@@ -116,6 +127,7 @@ async function show(wish: Wish = {}) {
   let arrive: (...messages: Message[]) => void = () => {};
   const api: Partial<Api> = {
     get: async <Answer,>(path: string) => {
+      if (path.endsWith('/places')) return { items: [], all: 0 } as Answer;
       asked.push(path);
       const failure = wish.get?.();
       if (failure) throw failure;
@@ -147,6 +159,7 @@ async function show(wish: Wish = {}) {
         offlineSince={offlineSince}
         onShowDetails={() => {}}
         layout="three"
+        startAt={wish.startAt ?? null}
         width={1280}
       />
     );

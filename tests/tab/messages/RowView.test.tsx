@@ -1,14 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import type { Message } from '../../../api/contract/messages.ts';
-import { createRowBuilder } from '../../../tab/src/messages/createRowBuilder.ts';
-import { ConversationContext, ListContext } from '../../../tab/src/messages/ListContext.ts';
 import type { OutboxEntry } from '../../../tab/src/messages/outboxEntry.ts';
-import { RowView } from '../../../tab/src/messages/RowView.tsx';
 import { loadMarkdown } from '../../../tab/src/messages/text/loadMarkdown.ts';
-import { useListSettingsOf } from '../../../tab/src/messages/useListSettingsOf.ts';
-import type { Outbox } from '../../../tab/src/messages/outbox.ts';
 import {
-  aConversation,
   aDirectConversation,
   aLine,
   aMessage,
@@ -17,15 +10,15 @@ import {
   heroMessages,
   people,
 } from './builders.ts';
-import { renderInSession } from './renderInSession.tsx';
+import { renderRows } from './renderRows.tsx';
 
 beforeAll(() => loadMarkdown());
 afterEach(() => cleanup());
 
-const { marco, anna } = people;
+const { anna } = people;
 
 test('[AX1] each message says who, of which company and when', async () => {
-  await show();
+  await renderRows();
   expect(screen.getAllByRole('article').map((article) => article.getAttribute('aria-label'))).toEqual([
     'You, 21:47',
     'Anna Keller, GFMS, 21:53',
@@ -37,14 +30,14 @@ test('[AX1] each message says who, of which company and when', async () => {
 });
 
 test('[MS6] one’s own groups end with a sign in words, and no sign claims more than is known', async () => {
-  const { container } = await show();
+  const { container } = await renderRows();
   expect(container.textContent.match(/\d\d:\d\d · Stored/g)).toEqual(['21:47 · Stored', '22:06 · Stored']);
   expect(container.textContent).not.toContain('Seen');
 });
 
 test('[MS6] waiting and refused messages say so, with a way on', async () => {
   const asked: string[] = [];
-  await show({
+  await renderRows({
     unsent: [
       entry('a', { state: 'waiting', delay: 'network' }),
       entry('b', { state: 'failed', refusal: { code: 'notFound', reference: 'R1' } }),
@@ -61,7 +54,7 @@ test('[MS6] waiting and refused messages say so, with a way on', async () => {
 });
 
 test('[SC6] in a closed case the text is kept and can be copied, not sent again', async () => {
-  await show({
+  await renderRows({
     isClosed: true,
     unsent: [entry('b', { state: 'failed', refusal: { code: 'caseClosed', reference: null } })],
   });
@@ -71,7 +64,7 @@ test('[SC6] in a closed case the text is kept and can be copied, not sent again'
 });
 
 test('[CV5] lines fold into one row that unfolds', async () => {
-  await show();
+  await renderRows();
   const fold = screen.getByRole('button', { expanded: false });
   expect(fold.textContent).toBe('3 lines: you created the case, 2 participants added');
   fireEvent.click(fold);
@@ -83,7 +76,7 @@ test('[CV5] lines fold into one row that unfolds', async () => {
 });
 
 test('[CV1] a direct chat begins by saying who can see it', async () => {
-  const { container } = await show({
+  const { container } = await renderRows({
     messages: directMessages,
     conversation: aDirectConversation(),
     person: anna,
@@ -95,12 +88,12 @@ test('[CV1] a direct chat begins by saying who can see it', async () => {
 });
 
 test('[AX3] a conversation without messages says who will read the first', async () => {
-  const shared = await show({ messages: heroMessages.slice(0, 3), language: 'it' });
+  const shared = await renderRows({ messages: heroMessages.slice(0, 3), language: 'it' });
   expect(shared.container.textContent).toContain(
     'Scriva il primo messaggioLo leggono GFMS e Officine Rossi.',
   );
   cleanup();
-  const direct = await show({
+  const direct = await renderRows({
     messages: directMessages.slice(0, 2),
     conversation: aDirectConversation(),
     person: anna,
@@ -109,14 +102,14 @@ test('[AX3] a conversation without messages says who will read the first', async
 });
 
 test('[MS11] "New since" stands before the first unread message', async () => {
-  const { container } = await show({ newSince: 8, language: 'it' });
+  const { container } = await renderRows({ newSince: 8, language: 'it' });
   const words = container.textContent;
   expect(words.indexOf('Nuovi dalle 22:02')).toBeGreaterThan(words.indexOf('Si ferma su'));
   expect(words.indexOf('Nuovi dalle 22:02')).toBeLessThan(words.indexOf('Nella foto'));
 });
 
 test('[MS3] code keeps its lines, is reached by the keyboard and read as code', async () => {
-  await show();
+  await renderRows();
   const code = screen.getByRole('region', { name: 'Code' });
   expect(code.textContent).toBe('N10 G01 X1.5 Y0.8 F2.0\nN20 M60');
   expect(code.tabIndex).toBe(0);
@@ -125,7 +118,7 @@ test('[MS3] code keeps its lines, is reached by the keyboard and read as code', 
 test('[MS3] links open elsewhere and know nothing of us; nothing else becomes one', async () => {
   const text =
     '[guida](https://docs.example/g) https://docs.example/h [x](javascript:alert(1)) <a href="//evil.example">y</a>';
-  const { container } = await show({ messages: [aMessage({ sequence: 1, text })] });
+  const { container } = await renderRows({ messages: [aMessage({ sequence: 1, text })] });
   const links = screen.getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     'https://docs.example/g',
@@ -149,7 +142,7 @@ test.each([
   '![x](https://evil.example/track.png)',
   '{{constructor.constructor("window.ran=1")()}}',
 ])('[SE4] %s is shown, not run', async (text) => {
-  const { container } = await show({ messages: [aMessage({ sequence: 1, text })] });
+  const { container } = await renderRows({ messages: [aMessage({ sequence: 1, text })] });
   expect(
     container.querySelector('article img, script, svg animate, iframe, object, article style'),
   ).toBeNull();
@@ -159,7 +152,9 @@ test.each([
 
 test('[SE4] characters that turn a name around are shown; a text is set in its own direction', async () => {
   const author = { ...anna, name: 'Anna \u202Ereffe\u200B' };
-  const { container } = await show({ messages: [aMessage({ sequence: 1, author, text: 'שלום \u202E' })] });
+  const { container } = await renderRows({
+    messages: [aMessage({ sequence: 1, author, text: 'שלום \u202E' })],
+  });
   expect(screen.getByRole('article').getAttribute('aria-label')).toContain('Anna [U+202E]reffe[U+200B]');
   expect(container.querySelector('article bdi')?.textContent).toBe('Anna [U+202E]reffe[U+200B]');
   expect(container.querySelector('[dir="auto"]')?.textContent).toBe('שלום \u202E');
@@ -168,61 +163,15 @@ test('[SE4] characters that turn a name around are shown; a text is set in its o
 test('[SC8] a customer reads three states only, a GFMS person all of them', async () => {
   const line = (state: 'inProgress' | 'waitingForCustomer') =>
     aLine({ sequence: 1, author: anna, line: { type: 'caseChanged', state, fields: ['state'] } });
-  const customer = await show({ messages: [line('inProgress')] });
+  const customer = await renderRows({ messages: [line('inProgress')] });
   expect(customer.container.textContent).toContain('Anna Keller: state is now Waiting for GFMS');
   cleanup();
-  const waiting = await show({ messages: [line('waitingForCustomer')] });
+  const waiting = await renderRows({ messages: [line('waitingForCustomer')] });
   expect(waiting.container.textContent).toContain('state is now Waiting for you');
   cleanup();
-  const gfms = await show({ messages: [line('waitingForCustomer')], person: anna });
+  const gfms = await renderRows({ messages: [line('waitingForCustomer')], person: anna });
   expect(gfms.container.textContent).toContain('You: state is now Waiting for Officine Rossi');
 });
-
-type Wish = {
-  messages?: Message[];
-  unsent?: OutboxEntry[];
-  conversation?: ReturnType<typeof aConversation>;
-  person?: typeof marco;
-  language?: 'en' | 'it';
-  newSince?: number | null;
-  isClosed?: boolean;
-  asked?: string[];
-};
-
-/** All rows, without the list that shows only those in sight: jsdom has no layout. */
-async function show(wish: Wish = {}) {
-  const { messages = heroMessages, unsent = [], conversation = aConversation(), person = marco } = wish;
-  const asked = wish.asked ?? [];
-  const outbox = {
-    sendAgain: (id: string) => void asked.push(`again ${id}`),
-    discard: (id: string) => void asked.push(`discard ${id}`),
-  } as Outbox;
-  const rows = createRowBuilder()({
-    pages: [messages],
-    isAtStart: true,
-    readerId: person.id,
-    newSince: wish.newSince ?? null,
-    unsent,
-  });
-  function Rows() {
-    const settings = useListSettingsOf({
-      conversation,
-      outbox,
-      isClosed: wish.isClosed ?? false,
-      layout: 'three',
-    });
-    return (
-      <ListContext value={settings}>
-        <ConversationContext value={conversation}>
-          {rows.map((row) => (
-            <RowView key={row.key} row={row} />
-          ))}
-        </ConversationContext>
-      </ListContext>
-    );
-  }
-  return renderInSession(<Rows />, { person, language: wish.language ?? 'en' });
-}
 
 type Unsent =
   | Pick<Extract<OutboxEntry, { state: 'waiting' }>, 'state' | 'delay'>

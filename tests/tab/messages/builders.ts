@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../api/contract/conversations.ts';
-import type { Message } from '../../../api/contract/messages.ts';
+import type { Delivery, Message } from '../../../api/contract/messages.ts';
 import type { Company, Person } from '../../../api/contract/people.ts';
 import type { Session } from '../../../tab/src/session.ts';
 
@@ -57,6 +57,19 @@ export function aLine({
 }: Written & { line: NonNullable<Message['line']> }): Message {
   const { clientId, ...message } = aMessage({ ...written, clock, text: line.type });
   return { ...message, kind: 'line', line };
+}
+
+/** How a message stands at GFMS's thread. */
+export function aDelivery(change: Partial<Delivery> = {}): Delivery {
+  return {
+    placeId: 'thread',
+    placeName: 'Service Italy › SC-2026-000123',
+    companyId: gfms.id,
+    state: 'delivered',
+    at: at('22:07'),
+    resend: 'no',
+    ...change,
+  };
 }
 
 export function aConversation(change: Partial<Conversation> = {}): Conversation {

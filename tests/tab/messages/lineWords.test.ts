@@ -14,3 +14,20 @@ test('[FL8] both sides read which file was blocked, alone and among other lines'
   expect(linesSummary([blocked(5)], { t, reader })).toBe('file “Rapporto[U+202E].doc” blocked');
   expect(linesSummary([blocked(5), blocked(6)], { t, reader })).toBe('2 files blocked');
 });
+
+test('[CV5] linking and unlinking a Teams place is a line, by whom, that folds like others', async () => {
+  const { t } = await createI18n('en');
+  const linked = (sequence: number) =>
+    aLine({
+      sequence,
+      line: { type: 'placeLinked', placeId: 'p', placeName: 'Officina notte' },
+    });
+  const unlinked = aLine({
+    sequence: 7,
+    line: { type: 'placeUnlinked', placeId: 'p', placeName: 'Officina notte' },
+  });
+  expect(lineSentence(linked(5), { t, reader })).toBe('Marco Bianchi linked “Officina notte” in Teams');
+  expect(linesSummary([linked(5), linked(6), unlinked], { t, reader })).toBe(
+    '2 Teams places linked, “Officina notte” unlinked in Teams',
+  );
+});

@@ -212,3 +212,20 @@ function states(outbox: Outbox): string[] {
     return [entry.text, entry.state, more].filter(Boolean).join(' ');
   });
 }
+
+test('[MS5] what is answered is kept with the text, over a reload', async () => {
+  const server = aServer({ holds: true });
+  const first = anOutbox(server);
+  first.add('hero', 'Sì', { id: 'm4', sequence: 4 });
+  await settled();
+  expect(server.received[0]).toMatchObject({ text: 'Sì', replyTo: { id: 'm4', sequence: 4 } });
+  expect(anOutbox(aServer({ holds: true })).list('hero')[0]?.replyTo).toEqual({ id: 'm4', sequence: 4 });
+});
+
+test('[MS5] a repeated attempt still answers the same message', async () => {
+  const server = aServer();
+  server.failWith(new ApiFailure({ status: 503, code: 'unavailable', message: 'busy' }));
+  anOutbox(server).add('hero', 'Sì', { id: 'm4', sequence: 4 });
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(server.received.map(({ replyTo }) => replyTo?.id)).toEqual(['m4', 'm4']);
+});

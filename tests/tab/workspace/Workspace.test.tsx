@@ -35,6 +35,7 @@ function answers(more: Record<string, unknown> = {}) {
     'GET /api/conversations/hero': hero,
     'GET /api/conversations/night': night,
     'GET /api/conversations/hero/details': { case: aCase(), people: byCompany, counts },
+    'GET /api/conversations/hero/places': { items: [], all: 0 },
     'GET /api/conversations/hero/files': { items: [] },
     'GET /api/conversations/night/files': { items: [] },
     'GET /api/conversations/night/details': {
@@ -186,4 +187,10 @@ test('[DP1] with two panes the details come in a drawer', async () => {
   expect(screen.queryByRole('complementary')).toBeNull();
   fireEvent.click(await screen.findByRole('button', { name: 'Open details' }));
   expect(await screen.findByRole('complementary', { name: 'Details' })).toBeTruthy();
+});
+
+test('[NT1] a link to a file opens its conversation with the file on top', async () => {
+  const fileId = 'hero.0f8b3c1e-1111-4222-8333-444455556666';
+  await show({ linkedItem: `file/${fileId}` });
+  expect(await screen.findByRole('dialog')).toBeTruthy();
 });

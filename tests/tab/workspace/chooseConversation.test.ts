@@ -21,6 +21,24 @@ test('[SC9] the linked item comes before everything', () => {
   });
 });
 
+test('[NT1] a link names a message or a file, and opens its conversation there', () => {
+  const choose = (item: string) =>
+    chooseConversation({ ...nothing, linked: parseLink(item), lastOpened: 'last' });
+  expect(choose('message/c-1/42')).toEqual({
+    kind: 'conversation',
+    id: 'c-1',
+    isRemembered: false,
+    startAt: { sequence: 42 },
+  });
+  const fileId = 'c-1.0f8b3c1e-1111-4222-8333-444455556666';
+  expect(choose(`file/${fileId}`)).toEqual({
+    kind: 'conversation',
+    id: 'c-1',
+    isRemembered: false,
+    startAt: { fileId },
+  });
+});
+
 test('[CV4] else the last opened one, before the list is loaded', () => {
   expect(chooseConversation({ ...nothing, lastOpened: 'last' })).toEqual({
     kind: 'conversation',
@@ -40,7 +58,18 @@ test('[AX3] nothing is chosen while the list is on its way, and none when it is 
   expect(chooseConversation({ ...nothing, conversations: [] })).toEqual({ kind: 'none' });
 });
 
-test.each([null, '', 'board/1', 'case/', 'conversation/a/b', 'javascript:alert(1)', 'case/%E0%A4%A?x'])(
-  '[SE4] %p is no link of ours',
-  (item) => expect(parseLink(item)).toBeNull(),
-);
+test.each([
+  null,
+  '',
+  'board/1',
+  'case/',
+  'conversation/a/b',
+  'message/a',
+  'message/a/0',
+  'message/a/x',
+  'message/a/1/2',
+  'file/a',
+  'file/../b.c',
+  'javascript:alert(1)',
+  'case/%E0%A4%A?x',
+])('[SE4] %p is no link of ours', (item) => expect(parseLink(item)).toBeNull());

@@ -1,16 +1,20 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { SendFilled } from '@fluentui/react-icons';
-import { useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../api/contract/conversations.ts';
+import { LazyPart } from '../../ui/LazyPart.tsx';
 import { useIsHighContrast } from '../../ui/themes.ts';
 import type { Layout } from '../../ui/useLayout.ts';
 import { AddMenu } from './AddMenu.tsx';
 import { ClosedNote } from './ClosedNote.tsx';
+import type { ComposerTarget } from './ComposerTarget.ts';
 import { MessageField } from './MessageField.tsx';
 import { ReaderLine } from './ReaderLine.tsx';
-import type { TextProblem } from './textProblem.ts';
+import { TargetStrip } from './TargetStrip.tsx';
 import { findTextProblem } from './textProblem.ts';
+import { useProblemWords } from './useProblemWords.ts';
 import { useDraft } from './useDraft.ts';
 import { useIsTouch } from './useIsTouch.ts';
 
@@ -18,12 +22,18 @@ type Props = {
   conversation: Conversation;
   layout: Layout;
   isClosed: boolean;
+  /** What is answered or edited instead of a message of its own. */
+  target: ComposerTarget | null;
+  onTarget: (target: ComposerTarget | null) => void;
   onSend: (text: string) => void;
   onUpload: () => void;
 };
 
+const loadEditRow = () => import('./EditRow.tsx').then((file) => file.EditRow);
+
 /** Who reads, then what one writes. Sending only hands the text over: it can't fail here. */
-export function Composer({ conversation, layout, isClosed, onSend, onUpload }: Props) {
+export function Composer(props: Props) {
+  const { conversation, layout, isClosed, target, onTarget, onSend, onUpload } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { text, setText, isKept } = useDraft(conversation.id);
@@ -33,7 +43,15 @@ export function Composer({ conversation, layout, isClosed, onSend, onUpload }: P
   const isHighContrast = useIsHighContrast();
   const problemId = useId();
   const problem = findTextProblem(text);
+  const problemWords = useProblemWords();
   const isOne = layout === 'one';
+
+  // Whoever wants to answer wants to write, and who has edited goes on.
+  const met = useRef(target);
+  useEffect(() => {
+    if (met.current !== target) field.current?.focus();
+    met.current = target;
+  }, [target]);
 
   if (isClosed) {
     return (
@@ -49,6 +67,10 @@ export function Composer({ conversation, layout, isClosed, onSend, onUpload }: P
     onSend(text);
     setText('');
   };
+  const drop = () => onTarget(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && target) drop();
+  };
   const isShared = conversation.companies.length > 1;
   return (
     <div className={mergeClasses(styles.place, isOne && styles.edge)}>
@@ -62,43 +84,58 @@ export function Composer({ conversation, layout, isClosed, onSend, onUpload }: P
         )}
       >
         <ReaderLine conversation={conversation} layout={layout} />
-        <div className={styles.row}>
-          <AddMenu layout={layout} box={box} onUpload={onUpload} />
-          <MessageField
-            ref={field}
-            text={text}
-            onText={setText}
-            onSend={send}
-            isTouch={isTouch}
-            isTall={isOne}
-            aria-invalid={problem !== null}
-            aria-describedby={problem ? problemId : undefined}
-            className={mergeClasses(styles.field, isOne && styles.fieldInOne)}
+        {target && (
+          <TargetStrip conversationId={conversation.id} target={target} isTouch={isTouch} onDrop={drop} />
+        )}
+        {target?.kind === 'edit' ? (
+          <LazyPart
+            key={target.message.id}
+            load={loadEditRow}
+            props={{
+              conversationId: conversation.id,
+              message: target.message,
+              isTouch,
+              isTall: isOne,
+              onDone: drop,
+            }}
           />
-          <Button
-            appearance="primary"
-            icon={<SendFilled />}
-            disabledFocusable={problem !== null}
-            aria-label={isOne ? t('messages.send') : undefined}
-            className={mergeClasses(styles.send, isOne && styles.touch)}
-            onClick={send}
-          >
-            {isOne ? null : t('messages.send')}
-          </Button>
-        </div>
-        <div id={problemId} role="status" className={styles.notes}>
-          {problem && <p className={mergeClasses(styles.note, styles.problem)}>{problemWords(problem)}</p>}
-          {!isKept && text !== '' && <p className={styles.note}>{t('messages.draftNotKept')}</p>}
-        </div>
+        ) : (
+          <>
+            <div className={styles.row} onKeyDown={onKeyDown}>
+              <AddMenu layout={layout} box={box} onUpload={onUpload} />
+              <MessageField
+                ref={field}
+                text={text}
+                onText={setText}
+                onSend={send}
+                isTouch={isTouch}
+                isTall={isOne}
+                aria-invalid={problem !== null}
+                aria-describedby={problem ? problemId : undefined}
+                className={mergeClasses(styles.field, isOne && styles.fieldInOne)}
+              />
+              <Button
+                appearance="primary"
+                icon={<SendFilled />}
+                disabledFocusable={problem !== null}
+                aria-label={isOne ? t('messages.send') : undefined}
+                className={mergeClasses(styles.send, isOne && styles.touch)}
+                onClick={send}
+              >
+                {isOne ? null : t('messages.send')}
+              </Button>
+            </div>
+            <div id={problemId} role="status" className={styles.notes}>
+              {problem && (
+                <p className={mergeClasses(styles.note, styles.problem)}>{problemWords(problem)}</p>
+              )}
+              {!isKept && text !== '' && <p className={styles.note}>{t('messages.draftNotKept')}</p>}
+            </div>
+          </>
+        )}
       </div>
     </div>
   );
-
-  function problemWords(found: TextProblem): string {
-    return found.kind === 'tooLong'
-      ? t('messages.tooLong', { count: found.by })
-      : t('messages.unstorable', { place: found.at });
-  }
 }
 
 const useStyles = makeStyles({

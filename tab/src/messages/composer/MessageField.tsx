@@ -9,6 +9,8 @@ type Props = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'onKeyDown'
   onSend: () => void;
   /** On touch Enter makes a new line, as its key on the screen says. */
   isTouch: boolean;
+  /** What it is for; by default a new message. */
+  name?: string;
   /** 48 px high when empty. */
   isTall: boolean;
 };
@@ -17,7 +19,7 @@ type Props = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'onKeyDown'
 const twinLength = 2_000;
 
 /** One to eight lines. Nothing typed is corrected or beautified: part numbers and G-code stay as they are (MS3). */
-export function MessageField({ text, onText, onSend, isTouch, isTall, className, ...field }: Props) {
+export function MessageField({ text, onText, onSend, isTouch, isTall, name, className, ...field }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   // Safari ends the composition before it tells of the key that ended it.
@@ -40,8 +42,8 @@ export function MessageField({ text, onText, onSend, isTouch, isTall, className,
         rows={1}
         value={text}
         dir="auto"
-        aria-label={t('messages.message')}
-        placeholder={t('messages.message')}
+        aria-label={name ?? t('messages.message')}
+        placeholder={name ?? t('messages.message')}
         autoCorrect="off"
         autoCapitalize="sentences"
         autoComplete="off"

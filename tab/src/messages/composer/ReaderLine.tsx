@@ -3,6 +3,7 @@ import { BuildingPeople16Filled, LockClosed16Filled } from '@fluentui/react-icon
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../api/contract/conversations.ts';
+import { usePlaces } from '../../places/usePlaces.ts';
 import { useSession } from '../../session.ts';
 import { useIsHighContrast } from '../../ui/themes.ts';
 import type { Layout } from '../../ui/useLayout.ts';
@@ -24,11 +25,14 @@ export const ReaderLine = memo(function ReaderLine({ conversation, layout }: Pro
   if (companies.length < 2) {
     return (
       <div className={mergeClasses(styles.line, styles.onlyUs, size, isHighContrast && styles.bordered)}>
-        <LockClosed16Filled aria-hidden className={styles.icon} />
-        <strong className={styles.name}>
-          {t('mark.only', { company: companies[0]?.name ?? company.name })}
-        </strong>
-        <People conversation={conversation} />
+        <div className={styles.readers}>
+          <LockClosed16Filled aria-hidden className={styles.icon} />
+          <strong className={styles.name}>
+            {t('mark.only', { company: companies[0]?.name ?? company.name })}
+          </strong>
+          <People conversation={conversation} />
+        </div>
+        <AlsoInTeams conversation={conversation} />
       </div>
     );
   }
@@ -38,23 +42,35 @@ export const ReaderLine = memo(function ReaderLine({ conversation, layout }: Pro
     <div
       className={mergeClasses(styles.line, styles.crosses, size, isHighContrast && styles.crossesBordered)}
     >
-      <BuildingPeople16Filled aria-hidden className={styles.icon} />
-      <span>
-        {before}
-        {listParts(names, i18n.language).map(({ text, isName }, index) =>
-          isName ? (
-            <strong key={index} className={styles.name}>
-              {text}
-            </strong>
-          ) : (
-            <Fragment key={index}>{text}</Fragment>
-          ),
-        )}
-        {after}
-      </span>
+      <div className={styles.readers}>
+        <BuildingPeople16Filled aria-hidden className={styles.icon} />
+        <span>
+          {before}
+          {listParts(names, i18n.language).map(({ text, isName }, index) =>
+            isName ? (
+              <strong key={index} className={styles.name}>
+                {text}
+              </strong>
+            ) : (
+              <Fragment key={index}>{text}</Fragment>
+            ),
+          )}
+          {after}
+        </span>
+      </div>
+      <AlsoInTeams conversation={conversation} />
     </div>
   );
 });
+
+/** Readers that no list of members names. */
+function AlsoInTeams({ conversation }: { conversation: Conversation }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { data: places } = usePlaces(conversation);
+  if (!places || places.all === 0) return null;
+  return <span className={styles.also}>{t('places.alsoIn', { count: places.all })}</span>;
+}
 
 function People({ conversation }: { conversation: Conversation }) {
   const styles = useStyles();
@@ -71,6 +87,8 @@ const useStyles = makeStyles({
   line: {
     ...typographyStyles.caption1,
     display: 'flex',
+    // Where there is no room for all, the places take a line of their own.
+    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: '8px',
     minHeight: '28px',
@@ -78,6 +96,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     overflowWrap: 'anywhere',
   },
+  readers: { display: 'flex', alignItems: 'center', columnGap: '8px', flexGrow: 1, minWidth: 0 },
   tall: { minHeight: '36px' },
   crosses: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2 },
   onlyUs: {
@@ -87,6 +106,7 @@ const useStyles = makeStyles({
   bordered: { borderBottom: `2px solid ${tokens.colorPaletteBerryBorderActive}` },
   crossesBordered: { borderBottom: `2px solid ${tokens.colorPaletteTealBorderActive}` },
   icon: { flexShrink: 0 },
+  also: { marginInlineStart: 'auto', whiteSpace: 'nowrap' },
   name: { fontWeight: tokens.fontWeightSemibold },
   people: {
     flexGrow: 1,
