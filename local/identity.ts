@@ -1,6 +1,9 @@
 /** The app's registration, as Entra would know it: the audience of every token. */
 export const clientId = '2bd7ab79-50f5-4f0b-b8ad-74903600ae3e';
 
+/** The tenant of which the bot asks its tokens, as in Azure where its home is not known. */
+export const botTenant = 'botframework.com';
+
 /** Teams' desktop and mobile clients, and Teams on the web (public ids of Microsoft's own). */
 export const teamsClientIds = {
   desktop: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',

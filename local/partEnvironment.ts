@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { clientId, teamsClientIds, tenants } from './identity.ts';
+import { gateOrigin } from './chat/chatSides.ts';
+import { botIssuerOrigin } from './host/answerBot.ts';
+import { botTenant, clientId, teamsClientIds, tenants } from './identity.ts';
 import type { Keys } from './readKeys.ts';
 import type { Settings } from './readSettings.ts';
 
@@ -8,7 +10,8 @@ import type { Settings } from './readSettings.ts';
  * that name the real ones in production.
  */
 export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessEnv {
-  const { port, hostPort, cosmosPort, blobPort, dataDir, logLevel } = settings;
+  const { port, hostPort, cosmosPort, blobPort, chatPorts, gatePorts, dataDir, logLevel } = settings;
+  const botIssuer = botIssuerOrigin(hostPort);
   return {
     // Spares each start about half a second of compiling the same files.
     NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled'),
@@ -35,6 +38,20 @@ export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessE
     ENTRA_TENANTS: Object.values(tenants).join(','),
     ENTRA_AUTHORIZED_CLIENTS: Object.values(teamsClientIds).join(','),
     TEAMS_HOST_ORIGINS: `http://localhost:${hostPort},http://127.0.0.1:${hostPort}`,
+    BOT_APP_ID: clientId,
+    BOT_APP_PASSWORD: keys.botPassword,
+    BOT_TENANT_ID: botTenant,
+    BOT_LOGIN_URL: botIssuer,
+    BOT_METADATA_URL: `${botIssuer}/v1/.well-known/openidconfiguration`,
+    // No other address is ever called, and without the local Teams chats there is nobody at these.
+    BOT_SERVICE_ORIGINS: Object.values(gatePorts).map(gateOrigin).join(','),
+    // The local Teams chats tell a bot in channels and groups only what mentions it.
+    BOT_HEARS_ALL: 'false',
+    TAB_LINK: `http://localhost:${hostPort}/?page={page}`,
+    CUSTOMER_CHAT_PORT: String(chatPorts.customer),
+    GFMS_CHAT_PORT: String(chatPorts.gfms),
+    CUSTOMER_GATE_PORT: String(gatePorts.customer),
+    GFMS_GATE_PORT: String(gatePorts.gfms),
     LOG_LEVEL: logLevel,
   };
 }

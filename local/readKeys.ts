@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bytes of each key: as long as Azure's own, and for signed links as long as their hash. */
-const lengths = { cosmosKey: 64, blobKey: 64, linkKey: 32 } as const;
+const lengths = { cosmosKey: 64, blobKey: 64, linkKey: 32, botPassword: 32 } as const;
 const names = Object.keys(lengths) as (keyof Keys)[];
 
 /**
@@ -58,4 +58,6 @@ export type Keys = {
   blobKey: string;
   /** Signs the short-lived addresses of files. */
   linkKey: string;
+  /** With which the bot asks the local issuer for its tokens. */
+  botPassword: string;
 };

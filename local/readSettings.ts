@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { ChatSide } from './chat/chatSides.ts';
 
 /** What `npm start` reads from the environment, each with a default. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -10,10 +11,18 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hostPort: readPort(env, 'HOST_PORT', 3979),
     cosmosPort: readPort(env, 'COSMOS_PORT', 8081),
     blobPort: readPort(env, 'BLOB_PORT', 10_000),
+    chatPorts: {
+      customer: readPort(env, 'CUSTOMER_CHAT_PORT', 56_150),
+      gfms: readPort(env, 'GFMS_CHAT_PORT', 56_151),
+    },
+    gatePorts: {
+      customer: readPort(env, 'CUSTOMER_GATE_PORT', 56_152),
+      gfms: readPort(env, 'GFMS_GATE_PORT', 56_153),
+    },
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : join(import.meta.dirname, '../.data'),
     logLevel: env.LOG_LEVEL || 'warn',
   };
-  const ports = listPorts(settings);
+  const ports = [...listPorts(settings), ...listChatPorts(settings)];
   for (const [index, { name, port }] of ports.entries()) {
     const other = ports.slice(0, index).find((one) => one.port === port);
     if (other) throw new Error(`${other.name} and ${name} are both ${port}.`);
@@ -28,6 +37,16 @@ export function listPorts(settings: Settings): { name: string; port: number }[] 
     { name: 'HOST_PORT', port: settings.hostPort },
     { name: 'COSMOS_PORT', port: settings.cosmosPort },
     { name: 'BLOB_PORT', port: settings.blobPort },
+  ];
+}
+
+/** What `npm run start:teams-chat` takes besides. */
+export function listChatPorts({ chatPorts, gatePorts }: Settings): { name: string; port: number }[] {
+  return [
+    { name: 'CUSTOMER_CHAT_PORT', port: chatPorts.customer },
+    { name: 'GFMS_CHAT_PORT', port: chatPorts.gfms },
+    { name: 'CUSTOMER_GATE_PORT', port: gatePorts.customer },
+    { name: 'GFMS_GATE_PORT', port: gatePorts.gfms },
   ];
 }
 
@@ -49,6 +68,10 @@ export type Settings = {
   cosmosPort: number;
   /** The blob store. */
   blobPort: number;
+  /** The two stand-ins for Teams' chats. */
+  chatPorts: Record<ChatSide, number>;
+  /** Between each of them and the bot. */
+  gatePorts: Record<ChatSide, number>;
   /** Absolute. */
   dataDir: string;
   logLevel: string;

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chatSides } from './chat/chatSides.ts';
 import { followParent } from './followParent.ts';
 import { lockData } from './lockData.ts';
 import { partEnvironment } from './partEnvironment.ts';
 import { readKeys } from './readKeys.ts';
-import { listPorts, readSettings } from './readSettings.ts';
+import { listChatPorts, listPorts, readSettings } from './readSettings.ts';
 import { runDemo } from './runDemo.ts';
 import { startPart } from './startPart.ts';
 import { waitForAnswer } from './waitForAnswer.ts';
@@ -24,6 +25,8 @@ const buildTabOnChange = [
   ...['--emptyOutDir', 'false', '--logLevel', 'warn'],
 ];
 
+const chatNames = { customer: "Customer's Teams", gfms: "GFMS's Teams" } as const;
+
 const stops: (() => Promise<void>)[] = [];
 let isStopping = false;
 
@@ -33,7 +36,9 @@ async function main(): Promise<void> {
   refuseUnbuilt();
   const lock = lockData(settings.dataDir);
   onStop(async () => lock.release());
-  const busy = await waitForPorts(listPorts(settings), lock.wasKilled ? leavingTime : 0);
+  const hasChats = process.argv.includes('--teams-chat');
+  const ports = [...listPorts(settings), ...(hasChats ? listChatPorts(settings) : [])];
+  const busy = await waitForPorts(ports, lock.wasKilled ? leavingTime : 0);
   if (busy) {
     throw new Error(
       `Port ${busy.port} (${busy.name}) is in use. Stop what uses it, or set ${busy.name} to a free one.`,
@@ -67,7 +72,15 @@ async function main(): Promise<void> {
   await Promise.all([app.ready, host.ready]);
   await waitForAnswer(`http://127.0.0.1:${settings.port}/readyz`, answerTime);
   await waitForAnswer(`http://127.0.0.1:${settings.hostPort}/people`, answerTime);
+  const chats = (hasChats ? chatSides : []).map((side) => ({
+    side,
+    part: start(`the chat of the ${side} side`, 'local/chat/main.ts', side),
+  }));
+  await Promise.all(chats.map(({ part }) => part.ready));
   console.log(`Conferencing is ready: http://localhost:${settings.hostPort}`);
+  for (const { side } of chats) {
+    console.log(`${chatNames[side]}: http://localhost:${settings.chatPorts[side]}`);
+  }
 }
 
 function refuseUnbuilt(): void {

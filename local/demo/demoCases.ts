@@ -1,31 +1,4 @@
-import type { CaseState, Severity } from '../../api/contract/cases.ts';
-
-/**
- * Minutes before the first start, author, text, names in the folder `files`. Everything here is invented, the alarm
- * texts too.
- */
-export type DemoMessage = [minutesAgo: number, authorId: string, text: string, files?: string[]];
-
-export type DemoCase = {
-  /** The last three digits of its number. */
-  number: number;
-  title: string;
-  description?: string;
-  customerId: 'officine-rossi' | 'mueller-formenbau';
-  creatorId: string;
-  minutesAgo: number;
-  /** Watchers beside the creator. */
-  watcherIds: string[];
-  assigneeId?: string;
-  state: CaseState;
-  severity: Severity;
-  priority: 1 | 2 | 3 | 4;
-  internal?: true;
-  machine: { brand: string; model: string; serialNumber: string; technology: string };
-  alarmText?: string;
-  downMinutesAgo?: number;
-  messages: DemoMessage[];
-};
+import type { DemoCase } from './demoTypes.ts';
 
 const day = 24 * 60;
 const cutP350 = {
@@ -86,14 +59,21 @@ export const heroCase: DemoCase = {
       'giulia-rossi',
       'Si ferma su `N20 M60`. Ugello inferiore già pulito.',
       ['Infilaggio.mp4', 'Registro generatore.csv'],
+      { before: 'Si ferma su `N20 M6`. Ugello inferiore già pulito.' },
     ],
     [
       80,
       'luis-ortega',
       'Bitte auch die untere Drahtführung prüfen. In Ulm war sie gerissen, Teil `590.142.205`.',
     ],
-    [58, 'anna-keller', 'Anche qui la guida inferiore sembra incrinata. Può smontarla?'],
-    [56, 'marco-bianchi', 'Sì, la smonto adesso.'],
+    [
+      58,
+      'anna-keller',
+      'Anche qui la guida inferiore sembra incrinata. Può smontarla?',
+      [],
+      { answers: 113 },
+    ],
+    [56, 'marco-bianchi', 'Sì, la smonto adesso.', [], { reaction: ['anna-keller', '👍'] }],
     [54, 'marco-bianchi', 'Vedo la crepa. Serve il ricambio 590.142.205.', ['Guida inferiore.jpg']],
     [3, 'anna-keller', 'Porto la guida di ricambio domani alle 7.'],
   ],

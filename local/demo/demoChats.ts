@@ -1,4 +1,4 @@
-import type { DemoMessage } from './demoCases.ts';
+import type { DemoMessage } from './demoTypes.ts';
 
 /** One direct chat on each side, both side rooms of the hero case. */
 export const directChats: { name: string; memberIds: string[]; messages: DemoMessage[] }[] = [

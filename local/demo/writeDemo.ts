@@ -1,6 +1,7 @@
 import { caseConversationId } from '../../api/domain/access.ts';
 import { changeCase } from '../../api/domain/changeCase.ts';
 import { addMembers } from '../../api/domain/changeMembers.ts';
+import { editMessage, reactToMessage } from '../../api/domain/changeMessage.ts';
 import { checkFile } from '../../api/domain/checkFile.ts';
 import type { Context } from '../../api/domain/context.ts';
 import { writeCase } from '../../api/domain/createCase.ts';
@@ -8,18 +9,20 @@ import { createConversation } from '../../api/domain/createConversation.ts';
 import { markRead } from '../../api/domain/markRead.ts';
 import type { PersonRecord } from '../../api/domain/ports.ts';
 import { sendMessage } from '../../api/domain/sendMessage.ts';
-import { furtherCases, heroCase, type DemoCase, type DemoMessage } from './demoCases.ts';
+import { furtherCases, heroCase } from './demoCases.ts';
 import { directChats } from './demoChats.ts';
+import type { DemoCase, DemoMessage } from './demoTypes.ts';
 import { uploadDemoFile } from './uploadDemoFile.ts';
 
 /** The demo clock: the use cases run as they do in the app, only earlier. */
 export type DemoClock = { now(): Date; setMinutesAgo(minutes: number): void };
 
-type Demo = { context: Context; clock: DemoClock; year: number };
+/** `messageIds`: of the conversation that is being written, by their minutes. */
+type Demo = { context: Context; clock: DemoClock; year: number; messageIds: Map<number, string> };
 
 /** Writes the demo's cases and chats through the app's own use cases, and answers the hero case's number. */
 export async function writeDemo(context: Context, clock: DemoClock): Promise<string> {
-  const demo = { context, clock, year: clock.now().getUTCFullYear() };
+  const demo: Demo = { context, clock, year: clock.now().getUTCFullYear(), messageIds: new Map() };
   for (const one of furtherCases) await writeDemoCase(demo, one);
   const hero = await writeDemoCase(demo, heroCase);
   for (const chat of directChats) {
@@ -130,7 +133,7 @@ async function writeMessages(
 ): Promise<void> {
   const { context, clock } = demo;
   const { conversationId } = written;
-  for (const [minutesAgo, authorId, text, names = []] of written.messages) {
+  for (const [minutesAgo, authorId, text, names = [], more = {}] of written.messages) {
     clock.setMinutesAgo(minutesAgo);
     const author = await requirePerson(context, authorId);
     const fileIds: string[] = [];
@@ -139,8 +142,20 @@ async function writeMessages(
       await checkFile(context, { id, conversationId });
       fileIds.push(id);
     }
-    const draft = { clientId: `demo-${minutesAgo}`, text, fileIds };
-    await sendMessage(context, author, { conversationId, draft });
+    const replyTo = more.answers === undefined ? undefined : demo.messageIds.get(more.answers);
+    const draft = {
+      ...{ clientId: `demo-${minutesAgo}`, text: more.before ?? text, fileIds },
+      ...(replyTo === undefined ? {} : { replyTo }),
+    };
+    const { message } = await sendMessage(context, author, { conversationId, draft });
+    demo.messageIds.set(minutesAgo, message.id);
+    clock.setMinutesAgo(minutesAgo - 1);
+    const changed = { conversationId, messageId: message.id };
+    if (more.before !== undefined) await editMessage(context, author, { ...changed, text });
+    if (!more.reaction) continue;
+    const [personId, emoji] = more.reaction;
+    const person = await requirePerson(context, personId);
+    await reactToMessage(context, person, { ...changed, emoji, isOn: true });
   }
 }
 

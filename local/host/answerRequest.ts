@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TokenBearer } from '../identity.ts';
 import type { DemoCompany, DemoPerson } from '../people.ts';
+import { answerBot, isOfBot } from './answerBot.ts';
+import type { ConnectorIssuer } from './createConnectorIssuer.ts';
 import type { Issuer } from './createIssuer.ts';
 import type { Pages } from './createPages.ts';
 import { refuseCaller } from './refuseCaller.ts';
@@ -35,6 +37,14 @@ async function route(context: HostContext, request: IncomingMessage, response: S
   if (pathname === '/token') {
     if (request.method !== 'POST') return answerMethod(response, 'POST');
     return answerToken(context, request, response);
+  }
+  if (isOfBot(pathname)) {
+    const answer = await answerBot(context, {
+      method: request.method ?? 'GET',
+      path: pathname,
+      body: (await readBody(request)) ?? '',
+    });
+    return answerJson(response, answer.body, answer.status);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerMethod(response, 'GET, HEAD');
   if (pathname === '/people') return answerJson(response, listPeople(context));
@@ -103,6 +113,9 @@ function answerMethod(response: ServerResponse, allowed: string): void {
 export type HostContext = {
   port: number;
   issuer: Issuer;
+  connectorIssuer: ConnectorIssuer;
+  /** The secret with which the bot asks for its tokens; null: nobody gets any. */
+  botPassword: string | null;
   bearers: readonly TokenBearer[];
   people: readonly DemoPerson[];
   companies: readonly DemoCompany[];

@@ -2,11 +2,11 @@ import { companies, people, personNotSetUp } from '../people.ts';
 import { startHost } from './startHost.ts';
 
 /**
- * The host as a child process: HOST_PORT (3979), PORT of the app (3978) and DATA_DIR (.data) from the
- * environment. Says `{ ready: true }` to its parent when it answers, and ends when the parent does.
+ * The host as a child process: HOST_PORT (3979), PORT of the app (3978), DATA_DIR (.data) and BOT_APP_PASSWORD from
+ * the environment. Says `{ ready: true }` to its parent when it answers, and ends when the parent does.
  */
 async function main(): Promise<void> {
-  const { HOST_PORT = '3979', PORT = '3978', DATA_DIR = '.data' } = process.env;
+  const { HOST_PORT = '3979', PORT = '3978', DATA_DIR = '.data', BOT_APP_PASSWORD } = process.env;
   const host = await startHost({
     port: Number(HOST_PORT),
     appUrl: `http://localhost:${PORT}/`,
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     people,
     companies,
     personNotSetUp,
+    ...(BOT_APP_PASSWORD ? { botPassword: BOT_APP_PASSWORD } : {}),
   });
   const stop = () => void host.close().then(() => process.exit(0));
   process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);

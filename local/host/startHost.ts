@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TokenBearer } from '../identity.ts';
 import type { DemoCompany, DemoPerson } from '../people.ts';
+import { botIssuerOrigin } from './answerBot.ts';
 import { answerRequest } from './answerRequest.ts';
+import { createConnectorIssuer } from './createConnectorIssuer.ts';
 import type { Issuer } from './createIssuer.ts';
 import { createIssuer } from './createIssuer.ts';
 import type { PageFolders } from './createPages.ts';
@@ -33,7 +35,14 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     personNotSetUp: personNotSetUp ?? null,
     folders: { ...ownFolders, ...options.folders },
   });
-  const context = { port: boundPort, issuer, bearers, people, companies, pages };
+  const context = {
+    port: boundPort,
+    issuer,
+    // As BOT_LOGIN_URL names it: where a token may be asked for is compared by letters.
+    connectorIssuer: createConnectorIssuer({ origin: botIssuerOrigin(boundPort), key }),
+    botPassword: options.botPassword ?? null,
+    ...{ bearers, people, companies, pages },
+  };
   server.on('request', (request, response) => void answerRequest(context, request, response));
   return {
     port: boundPort,
@@ -54,6 +63,8 @@ export type HostOptions = {
   people: readonly DemoPerson[];
   companies: readonly DemoCompany[];
   personNotSetUp?: TokenBearer;
+  /** With which the bot asks for its tokens; without one it gets none. */
+  botPassword?: string;
   address?: string;
   folders?: Partial<PageFolders>;
 };

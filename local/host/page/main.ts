@@ -3,6 +3,7 @@ import { readSides } from './readSides.ts';
 import { showBothSides } from './showBothSides.ts';
 import { showPerson } from './showPerson.ts';
 import { showStart } from './showStart.ts';
+import { showWhoOpens } from './showWhoOpens.ts';
 
 const start = JSON.parse(document.getElementById('start')?.textContent ?? 'null') as PageStart;
 const query = new URLSearchParams(location.search);
@@ -10,4 +11,5 @@ const sides = readSides(query, start);
 
 if (sides.view === 'both') showBothSides(start, sides);
 else if (sides.view === 'person') showPerson(start, sides);
+else if (sides.subPageId) showWhoOpens(start, sides.subPageId);
 else showStart(start, { unknownPerson: query.get('person') });

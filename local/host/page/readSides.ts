@@ -15,7 +15,8 @@ export type Side = {
 };
 
 export type Sides =
-  | { view: 'start' }
+  /** `subPageId`: a link opened the host at a page, but as nobody. */
+  | { view: 'start'; subPageId: string | null }
   | { view: 'person'; side: Side; width: number | null }
   | { view: 'both'; left: Side; right: Side };
 
@@ -24,7 +25,7 @@ export function readSides(query: URLSearchParams, start: PageStart): Sides {
   if (query.get('view') === 'side-by-side') {
     const left = findPerson(start, query.get('left')) ?? firstOperator(start);
     const right = findPerson(start, query.get('right')) ?? firstEngineer(start);
-    if (!left || !right) return { view: 'start' };
+    if (!left || !right) return { view: 'start', subPageId: null };
     return {
       view: 'both',
       left: {
@@ -42,7 +43,7 @@ export function readSides(query: URLSearchParams, start: PageStart): Sides {
     };
   }
   const person = findPerson(start, query.get('person'));
-  if (!person) return { view: 'start' };
+  if (!person) return { view: 'start', subPageId: readSubPage(query) };
   return {
     view: 'person',
     side: {

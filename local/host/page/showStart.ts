@@ -1,9 +1,9 @@
 import type { PagePerson, PageStart } from '../pageStart.ts';
-import { createAvatar } from './createAvatar.ts';
+import { createCompanies } from './createCompanies.ts';
 import { element, icon } from './element.ts';
 import { firstEngineer, firstOperator, heroPageOf, personAddress } from './readSides.ts';
 import type { Theme } from './words.ts';
-import { languagesInEnglish, roleNames } from './words.ts';
+import { languagesInEnglish } from './words.ts';
 
 /** The first page: both sides by one button, and below it each way to look at the tab. */
 export function showStart(start: PageStart, { unknownPerson }: { unknownPerson: string | null }): void {
@@ -19,7 +19,10 @@ export function showStart(start: PageStart, { unknownPerson }: { unknownPerson: 
         : null,
       createMainCard(start),
       createWays(start),
-      ...createCompanies(start),
+      ...createCompanies(start, {
+        heading: 'Or as one of these people',
+        addressOf: (person) => addressOf(start, { person, theme: 'default' }),
+      }),
       element(
         'p',
         { class: 'about' },
@@ -86,50 +89,6 @@ function createWay({ sign, title, words, href }: Way): HTMLElement {
   const link = element('a', { href }, element('strong', {}, title), element('span', {}, words));
   link.prepend(icon(sign));
   return element('li', {}, link);
-}
-
-function createCompanies(start: PageStart): HTMLElement[] {
-  const groups = Map.groupBy(start.people, ({ membership }) => membership?.company.name);
-  return [
-    element('h2', { class: 'everyone' }, 'Or as one of these people'),
-    element(
-      'div',
-      { class: 'companies' },
-      ...[...groups].flatMap(([company, members]) =>
-        company === undefined ? [] : [createCompany(start, company, members)],
-      ),
-    ),
-  ];
-}
-
-function createCompany(start: PageStart, company: string, members: PagePerson[]): HTMLElement {
-  return element(
-    'section',
-    {},
-    element('h3', {}, company),
-    element(
-      'ul',
-      {},
-      ...members.map((person) =>
-        element(
-          'li',
-          {},
-          element(
-            'a',
-            { href: addressOf(start, { person, theme: 'default' }) },
-            createAvatar(person, start),
-            element('strong', {}, person.name),
-            element('span', {}, describe(person)),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function describe({ membership, isGuest, locale }: PagePerson): string {
-  const role = membership ? roleNames[membership.role] : 'Not set up';
-  return `${role}${isGuest ? ', guest at GFMS' : ''} · ${languagesInEnglish[locale]}`;
 }
 
 function addressOf(start: PageStart, { person, theme, width }: Look): string {
