@@ -38,6 +38,8 @@ export function listSmallControls({ frame }: Tab): Promise<string[]> {
   return frame.locator('body').evaluate((body) =>
     [...body.querySelectorAll('a, button, input, textarea, [role="tab"], [role="option"], [role="menuitem"]')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+      // What fingers reach through is for keyboards and screen readers.
+      .filter((element) => getComputedStyle(element).pointerEvents !== 'none')
       .map((element) => {
         // A field is pressed wherever its frame is.
         const pressed =

@@ -23,16 +23,26 @@ const flags = [
 /** teams-js asks there which hosts it may trust. */
 const teamsDomainList = 'https://res.cdn.office.net/';
 
+/** Where the Playground's page has its fonts and ornaments; it does without them. */
+const playgroundExtras = 'https://res-1.cdn.office.net/';
+
 /** The system's Chromium, with an eye on everything that a page must never do. */
 export async function openChromium(
-  product: Product,
-  { moreFlags = [] }: { moreFlags?: string[] } = {},
+  product: Addresses & Partial<Pick<Product, 'chatUrls'>>,
+  { moreFlags = [], alsoAt }: { moreFlags?: string[]; alsoAt?: Addresses } = {},
 ): Promise<Chromium> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('there is no Chromium');
   const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
+  const others = alsoAt ? [alsoAt.hostUrl, alsoAt.appUrl, alsoAt.blobUrl] : [];
   const hosts = [product.hostUrl, product.hostUrl.replace('localhost', '127.0.0.1')];
-  const origins = [...hosts, product.appUrl, product.blobUrl];
+  const origins = [
+    ...others,
+    ...hosts,
+    product.appUrl,
+    product.blobUrl,
+    ...Object.values(product.chatUrls ?? {}),
+  ];
   const wrongs: string[] = [];
   return {
     browser,
@@ -45,9 +55,11 @@ export async function openChromium(
       });
       context.setDefaultTimeout(patience);
       await context.route(`${teamsDomainList}**`, (route) => route.fulfill({ json: {} }));
+      await context.route(`${playgroundExtras}**`, (route) => route.abort());
       context.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol === 'data:' || url.href.startsWith(teamsDomainList)) return;
+        if (url.href.startsWith(playgroundExtras)) return;
         if (!origins.includes(url.origin)) wrongs.push(`asked ${url.href}`);
       });
       context.on('weberror', (error) => wrongs.push(`threw ${error.error().stack ?? String(error.error())}`));
@@ -56,7 +68,8 @@ export async function openChromium(
         void dialog.dismiss();
       });
       context.on('console', (message) => {
-        const isOfTheNetwork = message.text().startsWith('Failed to load resource');
+        const isOfTheNetwork =
+          message.text().startsWith('Failed to load resource') || message.text().includes(playgroundExtras);
         if (message.type() === 'error' && !isOfTheNetwork) wrongs.push(`complained: ${message.text()}`);
       });
       return context.newPage();
@@ -65,6 +78,9 @@ export async function openChromium(
     close: () => browser.close(),
   };
 }
+
+/** Where pages may ask. */
+type Addresses = Pick<Product, 'hostUrl' | 'appUrl' | 'blobUrl'>;
 
 export type Chromium = {
   browser: Browser;

@@ -10,12 +10,14 @@ import { isAlive, startEverything, takeFreePorts } from '../http/host/startEvery
 
 const parts = ['local/cosmos/main.ts', 'local/blob/main.ts', 'local/host/main.ts', 'api/start.mjs'];
 
-/** The whole product as `npm start` starts it, on free ports, with the demo's data in a folder of its own. */
-export async function startProduct(): Promise<Product> {
+/** The whole product as `npm start` starts it, on free ports, with the demo's data in a folder of its own. `hasChats`: with Teams' chats. */
+export async function startProduct({ hasChats = false } = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'conferencing-e2e-'));
   const ports = await takeFreePorts();
   const env = { ...ports, DATA_DIR: folder };
-  let running = startEverything(env);
+  const start = () =>
+    startEverything(env, [process.execPath, 'local/start.mjs', ...(hasChats ? ['--teams-chat'] : [])]);
+  let running = start();
   await running.isReady();
   const hostUrl = `http://localhost:${ports.HOST_PORT}`;
   const appUrl = `http://localhost:${ports.PORT}`;
@@ -28,13 +30,17 @@ export async function startProduct(): Promise<Product> {
       `http://127.0.0.1:${ports.BLOB_PORT}/conferencing`,
       new StorageSharedKeyCredential('conferencing', readKeys(folder).blobKey),
     ).getContainerClient('files'),
+    chatUrls: {
+      customer: `http://localhost:${ports.CUSTOMER_CHAT_PORT}`,
+      gfms: `http://localhost:${ports.GFMS_CHAT_PORT}`,
+    },
     heroCase,
     demoCase: (number) => heroCase.replace(/\d{6}$/, String(number).padStart(6, '0')),
     as: async (personId) => createCaller(appUrl, await tokenOf(hostUrl, personId)),
     signalApp: (signal) => void process.kill(running.childOf('api/start.mjs'), signal),
     killEverything: () => killEverything(running),
     async startAgain() {
-      running = startEverything(env);
+      running = start();
       await running.isReady();
     },
     async stop() {
@@ -66,6 +72,8 @@ export type Product = {
   appUrl: string;
   /** Where the tab puts the blocks of uploads. */
   blobUrl: string;
+  /** With `hasChats`: what stands for each side's Teams. */
+  chatUrls: { customer: string; gfms: string };
   /** What the app has taken over, past the app: as an administrator who deletes too much. */
   filesContainer: ContainerClient;
   /** The number of the case that the demo opens with. */

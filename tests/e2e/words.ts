@@ -33,6 +33,12 @@ export const words = {
     stored: 'Stored',
     search: 'Search conversations',
     tryAgain: 'Try again',
+    actions: 'Actions',
+    react: 'React',
+    edited: 'edited, show the earlier texts',
+    earlier: 'Earlier texts',
+    deleted: 'Message deleted',
+    delivery: 'Where this message stands',
   },
   it: {
     app: 'Conferenza',
@@ -67,6 +73,12 @@ export const words = {
     stored: 'Salvato',
     search: 'Cerca nelle conversazioni',
     tryAgain: 'Riprova',
+    actions: 'Azioni',
+    react: 'Reagisci',
+    edited: 'modificato, mostra i testi precedenti',
+    earlier: 'Testi precedenti',
+    deleted: 'Messaggio eliminato',
+    delivery: 'Dove si trova questo messaggio',
   },
 } as const;
 

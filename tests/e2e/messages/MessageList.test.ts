@@ -120,6 +120,30 @@ test('[MS6] one’s own message is shown at once, also from further up, and once
   expect(await page.getByText('Eccomi', { exact: true }).count()).toBe(1);
 });
 
+test('[MS5] a quote leads to its message, however far back, and that stands out for a moment', async () => {
+  page = await open.show('scene=long&count=600&unread=0&reply=20');
+  await page.getByRole('button', { name: /^Answers/ }).click();
+  const message = page.getByRole('article').filter({ hasText: /Riga 20 / });
+  await message.waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('Riga 20 ') === true);
+  const [place, log] = [await message.boundingBox(), await page.getByRole('log').boundingBox()];
+  expect(place?.y).toBeGreaterThan(log?.y ?? Infinity);
+  expect(place?.y).toBeLessThan((log?.y ?? 0) + (log?.height ?? 0));
+});
+
+test('[AX1] the arrow keys go from message to message, and Tab from there to what one can do with it', async () => {
+  page = await open.show('scene=hero');
+  await page.getByRole('log').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  const focused = page.locator('article:focus');
+  await focused.filter({ hasText: 'Sì, la smonto adesso.' }).waitFor();
+  await focused.getByRole('toolbar').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Reply');
+});
+
 test('[AX1] the keyboard reaches the log, its ends and its pages', async () => {
   page = await open.show('scene=long&count=40&unread=0');
   await expectEnd();

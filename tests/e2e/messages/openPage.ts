@@ -7,7 +7,6 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openChromium } from '../openChromium.ts';
-import type { Product } from '../startProduct.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -36,7 +35,7 @@ export async function openPage(): Promise<OpenPage> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [chromium] = await Promise.all([
-    openChromium({ hostUrl: url, appUrl: url } as Product),
+    openChromium({ hostUrl: url, appUrl: url, blobUrl: url }),
     build(folder),
   ]);
   return {

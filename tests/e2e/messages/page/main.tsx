@@ -28,7 +28,7 @@ import {
   fileRules,
 } from '../../../tab/messages/builders.ts';
 
-// `?scene=hero&theme=dark&language=it&person=marco&count=1000&unread=3&all=1&offline=1&refuse=409`
+// `?scene=hero&theme=dark&language=it&person=marco&count=1000&unread=3&all=1&reply=20&offline=1&refuse=409`
 const wish = new URLSearchParams(location.search);
 const scene = wish.get('scene') ?? 'hero';
 const person = people[(wish.get('person') ?? 'marco') as keyof typeof people];
@@ -44,6 +44,12 @@ const log: Message[] =
     : scene === 'direct'
       ? directMessages
       : heroMessages.slice(0, scene === 'empty' ? 3 : undefined);
+const answered = Number(wish.get('reply') ?? 0);
+if (answered > 0) {
+  const sequence = log.length + 1;
+  const reply = aMessage({ sequence, author: people.anna, text: 'Vedi sopra', clock: '09:00' });
+  log.push({ ...reply, replyTo: `m${answered}`, replyToSequence: answered });
+}
 const unread = Number(wish.get('unread') ?? 1);
 const conversation: Conversation =
   scene === 'direct'
@@ -59,10 +65,15 @@ const requests: string[] = [];
 
 const api: Api = {
   get: async <Answer,>(path: string) => {
+    if (path.endsWith('/places')) return { items: [], all: 0 } as Answer;
     requests.push(path);
     const query = new URL(path, location.href).searchParams;
     const before = Number(query.get('before') ?? Infinity);
     const limit = Number(query.get('limit') ?? 50);
+    const after = query.get('after');
+    if (after !== null) {
+      return { items: log.filter(({ sequence }) => sequence > Number(after)).slice(0, limit) } as Answer;
+    }
     if (wish.get('fail') === '1') {
       throw new ApiFailure({ status: 500, code: 'failed', message: 'no', reference: '7F3K-2Q9A' });
     }
