@@ -3,11 +3,12 @@ import { fileTransfer } from './fileTransfer/fileTransfer.ts';
 import { firstLoad } from './firstLoad.ts';
 import { liveDelivery } from './liveDelivery/liveDelivery.ts';
 import { pageReading } from './pageReading/pageReading.ts';
+import { relay } from './relay/relay.ts';
 import type { Figure, Row } from './row.ts';
 import { show } from './statistics.ts';
 import { writeResults } from './writeResults.ts';
 
-const rows: Row[] = [liveDelivery, pageReading, fileTransfer, firstLoad, coldStart];
+const rows: Row[] = [liveDelivery, pageReading, fileTransfer, relay, firstLoad, coldStart];
 
 /** Runs the rows that are named, or all; answers the exit code. `--long` adds what takes more than three minutes. */
 export async function runRows(args: string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../../../api/domain/ports.ts';
+import type { CompanyRecord, PersonRecord } from '../../../api/domain/ports.ts';
 import { tenants } from '../../../local/identity.ts';
 import type { StoreFile } from './openStoreFile.ts';
 
@@ -25,8 +25,15 @@ export function makePeople(count: number): PersonRecord[] {
 }
 
 /** Sets them up, as the directory would. */
-export function writePeople(file: StoreFile, people: readonly PersonRecord[]): void {
-  file.write('directory', [{ ...company, partition: 'companies' }]);
+export function writePeople(
+  file: StoreFile,
+  people: readonly PersonRecord[],
+  companies: readonly CompanyRecord[] = [{ ...company, standingWatcherIds: [] }],
+): void {
+  file.write(
+    'directory',
+    companies.map((one) => ({ ...one, partition: 'companies' })),
+  );
   for (const person of people) {
     const pointer = { id: 'pointer', companyId: person.companyId, personId: person.id };
     file.write('directory', [

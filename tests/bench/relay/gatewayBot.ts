@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Incoming } from '../../../api/domain/relay/gateway.ts';
+import { createTeamsBot } from '../../../bot/createTeamsBot.ts';
+import { clientId, botTenant } from '../../../local/identity.ts';
+import { answerParent } from '../parts/answerParent.ts';
+
+/** Our part of the SDK alone, echoing: what checking, understanding and sending cost, without storing. */
+const [metadataUrl = '', loginUrl = '', origin = '', tenants = ''] = process.argv.slice(2);
+const silent = () => undefined;
+const bot = createTeamsBot({
+  settings: {
+    appId: clientId,
+    appPassword: 'a secret of the bench',
+    tenantId: botTenant,
+    loginUrl,
+    metadataUrl,
+    tokenIssuer: 'https://api.botframework.com',
+    serviceOrigins: [origin],
+    fileOrigins: [],
+    allowedTenants: tenants.split(','),
+  },
+  log: { info: silent, warn: silent, error: silent },
+  render: (post) => ({
+    text: post.kind === 'line' && 'text' in post.line ? post.line.text : '',
+    summary: '',
+  }),
+  parseCommand: () => null,
+});
+const endpoint = bot.createEndpoint({
+  inbox: {
+    receive: echo,
+    press: () => Promise.reject(new Error('nobody presses here')),
+    searchCases: async () => [],
+    share: async () => ({ outcome: 'refused', reason: 'notYours' }),
+    localeOf: async () => 'en',
+  },
+});
+
+async function echo(incoming: Incoming): Promise<void> {
+  if (incoming.type !== 'text') return;
+  const line = { type: 'deleted', by: '', company: '', text: `You said: ${incoming.text}` } as const;
+  await bot.gateway.post(incoming.place.address, { kind: 'line', line }, { locale: 'en', gfmsName: 'GFMS' });
+}
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    void endpoint.receive({ authorization: request.headers.authorization ?? '', body }).then(({ status }) => {
+      response.writeHead(status).end();
+    });
+  });
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+answerParent({}, { port: (server.address() as AddressInfo).port });
