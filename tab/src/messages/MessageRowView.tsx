@@ -95,7 +95,9 @@ function BubbleContent({ row }: { row: MessageRow }) {
   return (
     <>
       {quoted !== undefined && <QuotedMessage sequence={quoted} />}
-      {(text.trim() !== '' || files.length === 0) && <MessageText text={text} />}
+      {(text.trim() !== '' || files.length === 0) && (
+        <MessageText text={text} isPlain={message?.originPlaceId !== undefined} />
+      )}
       {files.length > 0 && <MessageFiles files={files} />}
       {message?.editedAt !== undefined && <EditedMark message={message} />}
     </>

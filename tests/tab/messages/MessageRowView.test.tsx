@@ -195,3 +195,14 @@ async function bar() {
   fireEvent.pointerEnter(screen.getByRole('article'));
   return within(await screen.findByRole('toolbar', { name: 'Actions' }));
 }
+
+test('[MS3] what was typed in Teams is shown as it was typed, in the tab it may be Markdown', async () => {
+  const text = 'N10 **G41**\n- M30';
+  await show([byAnna({ text, originPlaceId: 'place-1' })]);
+  expect(screen.queryByRole('list', { name: '' })).toBeNull();
+  expect(document.body.textContent).toContain('**G41**');
+  expect(document.body.textContent).toContain('- M30');
+  cleanup();
+  await show([byAnna({ text })]);
+  expect(document.body.textContent).not.toContain('**G41**');
+});

@@ -68,12 +68,22 @@ const useStyles = makeStyles({
 
 type Styles = ReturnType<typeof useStyles>;
 
-/** What a person wrote, as he wrote it, with the small Markdown of rule MS3. Never HTML. */
-export const MessageText = memo(function MessageText({ text }: { text: string }) {
+/**
+ * What a person wrote, as he wrote it, with the small Markdown of rule MS3. Never HTML. `isPlain`: typed where nobody
+ * expects Markdown, such as Teams: there a line that begins with `-` is no list.
+ */
+export const MessageText = memo(function MessageText({
+  text,
+  isPlain = false,
+}: {
+  text: string;
+  isPlain?: boolean;
+}) {
   const styles = useStyles();
   const { t } = useTranslation();
   const parse = useMarkdown(text);
-  const blocks = useMemo(() => (parse ? parse(text) : plainBlocks(text)), [parse, text]);
+  const isRead = parse !== null && !isPlain;
+  const blocks = useMemo(() => (isRead ? parse(text) : plainBlocks(text)), [isRead, parse, text]);
   return <div className={styles.root}>{renderBlocks(blocks, styles, t('messages.code'))}</div>;
 });
 
