@@ -22,7 +22,11 @@ export function keepOnLoopback(port: number): void {
     const refusal = refuseCaller(request as IncomingMessage, port);
     if (!refusal) return emit.apply(this, args);
     if (event === 'upgrade') (answer as Socket).destroy();
-    else (answer as ServerResponse).writeHead(403).end(refusal);
+    else {
+      const response = answer as ServerResponse;
+      response.statusCode = 403;
+      response.end(refusal);
+    }
     return true;
   };
 }

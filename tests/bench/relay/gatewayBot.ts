@@ -49,7 +49,8 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     void endpoint.receive({ authorization: request.headers.authorization ?? '', body }).then(({ status }) => {
-      response.writeHead(status).end();
+      response.statusCode = status;
+      response.end();
     });
   });
 });

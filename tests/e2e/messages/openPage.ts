@@ -27,9 +27,11 @@ export async function openPage(): Promise<OpenPage> {
     const file = pathname === '/' ? '/index.html' : pathname;
     try {
       const content = readFileSync(join(folder, file));
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(content);
+      response.setHeader('content-type', types[extname(file)] ?? 'text/plain');
+      response.end(content);
     } catch {
-      response.writeHead(404).end();
+      response.statusCode = 404;
+      response.end();
     }
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -54,7 +54,10 @@ const redirect =
   (location: string, status = 302): Answer =>
   (request, response) => {
     if (request.url === '/file') response.end('the file');
-    else response.writeHead(status, { location }).end('gone on');
+    else {
+      response.writeHead(status, { location });
+      response.end('gone on');
+    }
   };
 
 it('[FL7] brings the bytes as they are, with their number and hash', async () => {
@@ -136,12 +139,18 @@ it('[FL7] takes exactly the limit', async () => {
 });
 
 it.each([400, 401, 403, 404, 410])('[FL7] what is answered %i is not to be had', async (status) => {
-  answer = (_request, response) => response.writeHead(status).end('no');
+  answer = (_request, response) => {
+    response.statusCode = status;
+    response.end('no');
+  };
   expect(await get('/file')).toEqual({ outcome: 'notFetched' });
 });
 
 it.each([429, 500, 502, 503])('[FL7] what is answered %i may be had later', async (status) => {
-  answer = (_request, response) => response.writeHead(status).end('no');
+  answer = (_request, response) => {
+    response.statusCode = status;
+    response.end('no');
+  };
   await expect(get('/file')).rejects.toMatchObject({ code: 'unavailable' });
 });
 
