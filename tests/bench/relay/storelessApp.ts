@@ -39,7 +39,8 @@ conversationLog.onApplied((_entry, state) => lists.noteChange(state));
 
 let relay: Relay | null = null;
 const parts = createRelayParts(readConfig(process.env), {
-  containers: unused,
+  // Wired as in the app, and replaced by memory below.
+  containers: { places: unused, relay: unused, system: unused } as never,
   log,
   notice: (news) => relay?.notice(news),
 });
