@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serviceCase } from './cases.ts';
 import { delivery, message } from './messages.ts';
+import { storedElement, whiteboardContent } from './whiteboards.ts';
 
 /**
  * The live events of `GET /api/events`, as server-sent events: `event:` is the key, `data:` the JSON.
@@ -24,6 +25,8 @@ export const liveEvents = {
     membersChanged: z.boolean(),
     /** Files that the entry tells of: new, checked, deleted. How they stand tells the API. Only where there are some. */
     fileIds: z.array(z.string()).optional(),
+    /** The whiteboard that the entry opens or renames. */
+    whiteboardId: z.string().optional(),
   }),
   /** The reader is no longer a member. */
   removed: z.object({ conversationId: z.string(), sequence: z.number().int() }),
@@ -33,6 +36,23 @@ export const liveEvents = {
   delivery: z.object({ conversationId: z.string(), messageId: z.string(), delivery }),
   /** Linked Teams places came, went, or can or cannot be reached: read them again. */
   places: z.object({ conversationId: z.string() }),
+  /**
+   * A change of the whiteboard that the stream was opened with (`/api/events?whiteboard={id}`). After a cut, ask
+   * `GET /api/whiteboards/{id}?since={sequence}` for what was missed.
+   */
+  whiteboard: z.object({
+    conversationId: z.string(),
+    whiteboardId: z.string(),
+    sequence: z.number().int(),
+    elements: z.array(storedElement),
+    people: whiteboardContent.shape.people,
+  }),
+  /** A whiteboard of the reader's conversations was drawn on: told every few seconds, for lists and small pictures. */
+  whiteboardChanged: z.object({
+    conversationId: z.string(),
+    whiteboardId: z.string(),
+    sequence: z.number().int(),
+  }),
   /** The reader has read further, on this or another device. */
   read: z.object({ conversationId: z.string(), readUpTo: z.number().int(), unread: z.number().int() }),
   /** Every 15 seconds, so that both ends notice a dead line. */
@@ -40,6 +60,11 @@ export const liveEvents = {
   /** Too much was missed: load everything again. */
   reset: z.object({}),
 } as const;
+
+export const eventsQuery = z.object({
+  /** The board that is open in this window: its changes come on this stream. */
+  whiteboard: z.string().max(200).optional(),
+});
 
 export type LiveEvents = { [Name in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[Name]> };
 export type LiveEvent = {

@@ -20,6 +20,8 @@ export const line = z.discriminatedUnion('type', [
   /** A Teams chat or channel shows the conversation from here on (rule RL3). */
   z.object({ type: z.literal('placeLinked'), placeId: z.string(), placeName: z.string() }),
   z.object({ type: z.literal('placeUnlinked'), placeId: z.string(), placeName: z.string() }),
+  /** `name` is the one it was opened with; how it is called now tells the whiteboard itself. */
+  z.object({ type: z.literal('whiteboardOpened'), whiteboardId: z.string(), name: z.string() }),
   z.object({
     type: z.literal('caseChanged'),
     state: z.enum(caseStates).optional(),
