@@ -45,6 +45,15 @@ const variables = z.object({
     .describe("Key of the storage account; without one, the app's own identity opens it"),
   PUBLIC_ORIGIN: z.url().optional().describe('Where people reach the tab; it may put blocks of uploads'),
   LINK_KEY: z.string().min(32).describe('Secret that seals the links to files; the same for all instances'),
+  FLUID_ENDPOINT: z
+    .url()
+    .optional()
+    .describe("Where whiteboards' fast lane runs for who has no Teams to give it; the local relay only"),
+  FLUID_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Secret that signs the tokens of the fast lane, in base64; with FLUID_ENDPOINT only'),
   FILE_LARGEST_BYTES: z.coerce
     .number()
     .int()
@@ -159,7 +168,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { RELAY_LEASE_SECONDS: leaseSeconds, BOT_TIMEOUT_MS: timeoutMs } = config;
   if (!isLeaseLongEnough({ leaseSeconds, timeoutMs }))
     throw new Error('RELAY_LEASE_SECONDS: is too short for BOT_TIMEOUT_MS');
+  if ((config.FLUID_ENDPOINT === undefined) !== (config.FLUID_KEY === undefined))
+    throw new Error('FLUID_ENDPOINT, FLUID_KEY: one is nothing without the other');
   if (config.NODE_ENV === 'production') {
+    if (config.FLUID_ENDPOINT !== undefined)
+      throw new Error('FLUID_ENDPOINT: the local relay is no relay for production');
     if (config.FILE_SCANNER === 'local') throw new Error('FILE_SCANNER: local is no scanner for production');
     for (const name of [
       'COSMOS_ENDPOINT',

@@ -10,7 +10,8 @@ import type { Settings } from './readSettings.ts';
  * that name the real ones in production.
  */
 export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessEnv {
-  const { port, hostPort, cosmosPort, blobPort, chatPorts, gatePorts, dataDir, logLevel } = settings;
+  const { port, hostPort, cosmosPort, blobPort, fluidPort, chatPorts, gatePorts, dataDir, logLevel } =
+    settings;
   const botIssuer = botIssuerOrigin(hostPort);
   return {
     // Spares each start about half a second of compiling the same files.
@@ -28,7 +29,10 @@ export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessE
     BLOB_ACCOUNT: 'conferencing',
     BLOB_KEY: keys.blobKey,
     LINK_KEY: keys.linkKey,
-    // As Teams opens the tab: the one origin that may call the blob store from a page.
+    FLUID_PORT: String(fluidPort),
+    FLUID_ENDPOINT: `http://127.0.0.1:${fluidPort}`,
+    FLUID_KEY: keys.fluidKey,
+    // As Teams opens the tab: the one origin that may call the blob store and the Fluid relay from a page.
     PUBLIC_ORIGIN: `http://localhost:${port}`,
     DATA_DIR: dataDir,
     FILE_SCANNER: 'local',

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bytes of each key: as long as Azure's own, and for signed links as long as their hash. */
-const lengths = { cosmosKey: 64, blobKey: 64, linkKey: 32, botPassword: 32 } as const;
+const lengths = { cosmosKey: 64, blobKey: 64, linkKey: 32, botPassword: 32, fluidKey: 32 } as const;
 const names = Object.keys(lengths) as (keyof Keys)[];
 
 /**
@@ -60,4 +60,6 @@ export type Keys = {
   linkKey: string;
   /** With which the bot asks the local issuer for its tokens. */
   botPassword: string;
+  /** Signs the tokens of whiteboards' fast lane. */
+  fluidKey: string;
 };

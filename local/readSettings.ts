@@ -11,6 +11,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hostPort: readPort(env, 'HOST_PORT', 3979),
     cosmosPort: readPort(env, 'COSMOS_PORT', 8081),
     blobPort: readPort(env, 'BLOB_PORT', 10_000),
+    fluidPort: readPort(env, 'FLUID_PORT', 7070),
     chatPorts: {
       customer: readPort(env, 'CUSTOMER_CHAT_PORT', 56_150),
       gfms: readPort(env, 'GFMS_CHAT_PORT', 56_151),
@@ -37,6 +38,7 @@ export function listPorts(settings: Settings): { name: string; port: number }[] 
     { name: 'HOST_PORT', port: settings.hostPort },
     { name: 'COSMOS_PORT', port: settings.cosmosPort },
     { name: 'BLOB_PORT', port: settings.blobPort },
+    { name: 'FLUID_PORT', port: settings.fluidPort },
   ];
 }
 
@@ -68,6 +70,8 @@ export type Settings = {
   cosmosPort: number;
   /** The blob store. */
   blobPort: number;
+  /** The Fluid relay. */
+  fluidPort: number;
   /** The two stand-ins for Teams' chats. */
   chatPorts: Record<ChatSide, number>;
   /** Between each of them and the bot. */

@@ -59,6 +59,7 @@ async function main(): Promise<void> {
   const store = start('the store', 'local/cosmos/main.ts');
   const host = start('the local Teams host', 'local/host/main.ts');
   const blobs = start('the blob store', 'local/blob/main.ts');
+  const fluid = start('the Fluid relay', 'local/fluid/main.ts');
   await Promise.all([store.ready, blobs.ready]);
   const demo = runDemo({ script: join(root, 'local/demo/main.ts'), env, dataDir: settings.dataDir });
   onStop(demo.stop);
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
     start('the build of the tab', 'node_modules/vite/bin/vite.js', ...buildTabOnChange);
     watchSources([join(root, 'api'), join(root, 'tab/dist')], () => void app.restart());
   }
-  await Promise.all([app.ready, host.ready]);
+  await Promise.all([app.ready, host.ready, fluid.ready]);
   await waitForAnswer(`http://127.0.0.1:${settings.port}/readyz`, answerTime);
   await waitForAnswer(`http://127.0.0.1:${settings.hostPort}/people`, answerTime);
   const chats = (hasChats ? chatSides : []).map((side) => ({

@@ -52,6 +52,14 @@ it.each([
   expect(() => readConfig({ ...env, [name]: value })).toThrow(name);
 });
 
+it('[WB3] the fast lane takes both of its variables or none, and no local relay in production', () => {
+  const lane = { FLUID_ENDPOINT: 'http://127.0.0.1:7070', FLUID_KEY: Buffer.alloc(32).toString('base64') };
+  expect(readConfig({ ...env, ...lane })).toMatchObject(lane);
+  for (const name of ['FLUID_ENDPOINT', 'FLUID_KEY'])
+    expect(() => readConfig({ ...env, ...lane, [name]: undefined })).toThrow(name);
+  expect(() => readConfig({ ...production, ...lane })).toThrow('FLUID_ENDPOINT');
+});
+
 it('[RL6] the lease is long enough for the longest request, or the app does not start', () => {
   expect(() => readConfig(env)).not.toThrow();
   expect(() => readConfig({ ...env, BOT_TIMEOUT_MS: '15000' })).toThrow('RELAY_LEASE_SECONDS');

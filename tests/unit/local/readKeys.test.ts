@@ -17,7 +17,8 @@ test('[SE3] the first start makes keys for its owner alone, and the next one has
   expect(Buffer.from(keys.blobKey, 'base64')).toHaveLength(64);
   expect(Buffer.from(keys.linkKey, 'base64')).toHaveLength(32);
   expect(Buffer.from(keys.botPassword, 'base64')).toHaveLength(32);
-  expect(new Set(Object.values(keys)).size).toBe(4);
+  expect(Buffer.from(keys.fluidKey, 'base64')).toHaveLength(32);
+  expect(new Set(Object.values(keys)).size).toBe(5);
   expect(statSync(path()).mode & 0o777).toBe(0o600);
   expect(readKeys(folder)).toEqual(keys);
 });

@@ -6,6 +6,7 @@ test('[B15] every part has its usual port', () => {
     hostPort: 3979,
     cosmosPort: 8081,
     blobPort: 10_000,
+    fluidPort: 7070,
     chatPorts: { customer: 56_150, gfms: 56_151 },
     gatePorts: { customer: 56_152, gfms: 56_153 },
     logLevel: 'warn',
