@@ -14,6 +14,7 @@ import { createInbox } from './domain/relay/inbox/createInbox.ts';
 import { queueAnswer } from './domain/relay/inbox/queueAnswer.ts';
 import type { Log } from './domain/ports.ts';
 import type { RelayParts } from './domain/relay/relayPorts.ts';
+import { linkTo } from './linkTo.ts';
 
 /** Wires what the relay needs; null where no bot is configured. */
 export function createRelayParts(
@@ -64,13 +65,4 @@ export function createConnector(parts: {
     inbox,
     answerLater: (press, answer) => queueAnswer({ context, relay }, { press, answer }),
   });
-}
-
-/** A link that opens the tab at a page, such as `case/SC-2026-000123`. */
-function linkTo(config: Config, page: string): string {
-  const app = config.TEAMS_APP_ID ?? config.ENTRA_CLIENT_ID;
-  const context = JSON.stringify({ subEntityId: page });
-  return config.TAB_LINK.replaceAll('{app}', app)
-    .replaceAll('{context}', encodeURIComponent(context))
-    .replaceAll('{page}', encodeURIComponent(page));
 }

@@ -21,6 +21,8 @@ import type { Route } from './routes/route.ts';
 import { scanEventRoutes } from './routes/scanEvents.ts';
 import { serveGuides } from './routes/serveGuides.ts';
 import { serveTab } from './routes/serveTab.ts';
+import { whiteboardPictureRoutes } from './routes/whiteboardPictures.ts';
+import { whiteboardRoutes } from './routes/whiteboards.ts';
 
 export type ServerParts = {
   context: Context;
@@ -30,7 +32,7 @@ export type ServerParts = {
   storedAt: () => number;
   isReady: () => Promise<boolean>;
   /** The built tab; null serves none. */
-  tab: { folder: string; hostOrigins: string[]; blobOrigin: string } | null;
+  tab: { folder: string; hostOrigins: string[]; blobOrigin: string; laneOrigin: string | null } | null;
   /** What takes in Teams' activities; null where there is no bot. */
   connector: ConnectorEndpoint | null;
   /** Scanners' events; null where the scanner answers at once. */
@@ -47,6 +49,8 @@ export function listRoutes(parts: Omit<ServerParts, 'tab' | 'verifyToken' | 'gui
     ...messageRoutes(parts.context),
     ...placeRoutes(parts.context),
     ...fileRoutes(parts.context),
+    ...whiteboardRoutes(parts.context),
+    ...whiteboardPictureRoutes(parts.context),
     ...eventRoutes(parts),
     ...healthRoutes(parts),
     ...(parts.connector ? botRoutes(parts.connector) : []),

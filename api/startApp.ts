@@ -4,16 +4,23 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { createCaseNumbers } from './adapters/cosmos/createCaseNumbers.ts';
 import { createDirectory } from './adapters/cosmos/createDirectory.ts';
-import { createEntryFeed, createReadMarkFeed, createRelayFeed } from './adapters/cosmos/createFeeds.ts';
+import {
+  createBoardFeed,
+  createEntryFeed,
+  createReadMarkFeed,
+  createRelayFeed,
+} from './adapters/cosmos/createFeeds.ts';
 import { createListStore } from './adapters/cosmos/createListStore.ts';
 import { createLogStore } from './adapters/cosmos/createLogStore.ts';
 import { createReadMarkStore } from './adapters/cosmos/createReadMarkStore.ts';
 import { openDatabase } from './adapters/cosmos/openDatabase.ts';
 import { tellStoreUnavailable } from './adapters/cosmos/tellStoreUnavailable.ts';
+import { createBoardParts } from './createBoardParts.ts';
 import { createFileParts } from './createFileParts.ts';
 import { createConnector, createRelayParts } from './createRelayParts.ts';
 import { createTokenVerifier } from './adapters/entra/createTokenVerifier.ts';
 import type { Config } from './config.ts';
+import { createBoardNews } from './domain/boards/publishBoard.ts';
 import type { Context } from './domain/context.ts';
 import { ConversationLists } from './domain/conversationLists.ts';
 import { ConversationLog } from './domain/conversationLog.ts';
@@ -52,7 +59,16 @@ export async function startApp(config: Config): Promise<RunningApp> {
     key: config.COSMOS_KEY,
     name: config.COSMOS_DATABASE,
   });
-  const { entries, lists, readMarks, directory, system, files, relay: relayItems } = database.containers;
+  const {
+    entries,
+    lists,
+    readMarks,
+    directory,
+    system,
+    files,
+    whiteboards,
+    relay: relayItems,
+  } = database.containers;
   const clock = { now: () => new Date() };
 
   const listStore = tellStoreUnavailable(createListStore(lists, system));
@@ -83,10 +99,22 @@ export async function startApp(config: Config): Promise<RunningApp> {
     directory: tellStoreUnavailable(createDirectory(directory)),
     caseNumbers: tellStoreUnavailable(createCaseNumbers(system)),
     files: fileParts,
+    boards: createBoardParts(config, { container: whiteboards, clock, log }),
     relay: relayParts?.relay ?? null,
     clock,
     onRead: ({ personId, ...data }) => streams.send([personId], { event: 'read', data }),
   };
+
+  const boardNews = createBoardNews({ context, windows: streams, log });
+  context.boards.log.onApplied((change, state) => boardNews.tell(change, { isHere: state !== null }));
+  context.boards.log.onLoaded((loaded) => boardNews.noteLoaded(loaded));
+  const boardFeed = createBoardFeed(whiteboards);
+  const followedBoards = followFeed({
+    feed: boardFeed,
+    from: await boardFeed.now(),
+    log,
+    take: (changes) => context.boards.log.applyFromFeed(changes),
+  });
 
   const fileWork = new FileWork(context, log);
   const fileTimer = setInterval(() => void fileWork.runDue(), fileWorkEveryMs);
@@ -189,6 +217,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
           folder: tabFolder,
           hostOrigins: config.TEAMS_HOST_ORIGINS,
           blobOrigin: new URL(config.BLOB_ENDPOINT).origin,
+          laneOrigin: config.FLUID_ENDPOINT === undefined ? null : new URL(config.FLUID_ENDPOINT).origin,
         }
       : null,
   });
@@ -217,10 +246,12 @@ export async function startApp(config: Config): Promise<RunningApp> {
       });
       server.server.closeIdleConnections();
       await relay?.stop();
-      await Promise.all([entryFeed.stop(), followedReads.stop(), followedRelay?.stop(), fileWork.stop()]);
+      const feeds = [entryFeed, followedReads, followedBoards, followedRelay];
+      await Promise.all([...feeds.map((feed) => feed?.stop()), fileWork.stop()]);
       await projecting.then(project);
       server.server.closeAllConnections();
       await closed;
+      await boardNews.stop();
       database.close();
     },
   };

@@ -71,10 +71,10 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-/** SHA-256 of the text's UTF-8, as 64 hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return toHex(new Uint8Array(digest));
+/** SHA-256 of the bytes or of the text's UTF-8, as 64 hexadecimal digits. */
+export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /** An id that the same parts always give again, in the form of a UUID (version 8: free to define). */

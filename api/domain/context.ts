@@ -1,3 +1,4 @@
+import type { BoardParts } from './boards/boardParts.ts';
 import type { ConversationLists } from './conversationLists.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import type { FileParts } from './filePorts.ts';
@@ -13,6 +14,7 @@ export type Context = {
   directory: Directory;
   caseNumbers: CaseNumbers;
   files: FileParts;
+  boards: BoardParts;
   /** Null where there is no bot. */
   relay: RelayParts | null;
   clock: Clock;

@@ -1,4 +1,5 @@
-import { fromSnapshot, type ConversationState } from './conversationState.ts';
+import type { ConversationState } from './conversationState.ts';
+import { fromSnapshot } from './stateSnapshot.ts';
 import { comparePlaces, matchesQuery, toListItems } from './listItem.ts';
 import type { ListPlace, ListQuery, ListStore } from './ports.ts';
 

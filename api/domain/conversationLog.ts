@@ -1,13 +1,17 @@
 import { isMessageChange } from './amendMessage.ts';
-import { ConversationsInMemory } from './conversationsInMemory.ts';
-import { applyEntry, toSnapshot, type ConversationState } from './conversationState.ts';
+import { applyEntry, type ConversationState } from './conversationState.ts';
+import { toSnapshot } from './stateSnapshot.ts';
 import { sizeOf } from './drafts.ts';
 import type { Entry, EntryDraft } from './entries.ts';
 import { DomainError } from './errors.ts';
+import { ItemsInMemory } from './itemsInMemory.ts';
 import {
   amendRecent,
   answerAppended,
+  attempts,
+  attemptsPerAsking,
   decideAgain,
+  mostInMemory,
   remember,
   type Appended,
   type Decide,
@@ -26,14 +30,6 @@ const entriesPerSnapshot = 100;
 const batchSize = 100;
 const batchBytes = 1_900_000;
 /**
- * Instances that write without a pause outrun one that must read first: 20 attempts were too few for it to get its
- * place. More are made only as long as they are quick, for a store in trouble answers as if the place were taken.
- */
-const attempts = { sure: 20, most: 200, withinMs: 5_000 };
-/** Whether a repeat is older than memory is asked at the first conflict, and rarely after: the tail brings newer ones. */
-const attemptsPerAsking = 20;
-
-/**
  * The logs as this instance knows them. Writers of one conversation queue up here and share a write; writers on
  * other instances meet in the store, where an occupied sequence tells that somebody was faster.
  */
@@ -41,7 +37,11 @@ export class ConversationLog {
   readonly #store: LogStore;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #memory = new ConversationsInMemory((conversationId) => this.#readLoaded(conversationId));
+  readonly #memory = new ItemsInMemory<Loaded>({
+    load: (conversationId) => this.#readLoaded(conversationId),
+    isEmpty: ({ state }) => state.sequence === 0,
+    most: mostInMemory,
+  });
   readonly #listeners: EntryListener[] = [];
   /** Everything stored before this second has come through the feed. */
   #feedReached: number;

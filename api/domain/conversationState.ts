@@ -35,6 +35,8 @@ export type ConversationState = {
   hash: string;
   /** Files that are shared and not deleted, each counted once whatever versions it has. */
   counts: FileCounts;
+  /** Its whiteboards by id, oldest first. What is drawn on them is in their own logs. */
+  whiteboards: Map<string, WhiteboardRecord>;
   /** Number of messages. */
   ordinal: number;
   lastMessage: {
@@ -65,20 +67,19 @@ export type MemberRecord = {
   sinceSequence: number;
 };
 
+/** A whiteboard as the conversation's log tells of it. */
+export type WhiteboardRecord = {
+  id: string;
+  name: string;
+  createdBy: { id: string; name: string; companyId: string };
+  createdAt: string;
+};
+
 /** A linked place, and the first entry that it shows. */
 export type PlaceLink = LinkedPlace & {
   since: string;
   sinceSequence: number;
   by: { id: string; name: string };
-};
-
-export type StateSnapshot = Omit<ConversationState, 'members' | 'former' | 'counts' | 'places'> & {
-  /** Missing in snapshots from before there were files. */
-  counts?: FileCounts;
-  /** Missing in snapshots from before there were places. */
-  places?: [string, PlaceLink][];
-  members: [string, MemberRecord][];
-  former: [string, { sequence: number; storedAt: number }][];
 };
 
 const previewLength = 200;
@@ -104,6 +105,7 @@ export function emptyState(conversationId: string): ConversationState {
     sequence: 0,
     hash: firstHash,
     counts: { files: 0, media: 0 },
+    whiteboards: new Map(),
     ordinal: 0,
     lastMessage: null,
     lastActivityAt: '',
@@ -202,6 +204,19 @@ function applyContent(state: ConversationState, entry: Entry): void {
       return;
     case 'reacted':
       return;
+    case 'whiteboardOpened':
+      state.whiteboards.set(content.whiteboardId, {
+        id: content.whiteboardId,
+        name: content.name,
+        createdBy: { id: entry.authorId, name: content.authorName, companyId: entry.authorCompanyId },
+        createdAt: entry.createdAt,
+      });
+      return;
+    case 'whiteboardRenamed': {
+      const known = state.whiteboards.get(content.whiteboardId);
+      if (known) state.whiteboards.set(known.id, { ...known, name: content.name });
+      return;
+    }
     case 'fileDeleted':
       return addCounts(state, content.counts);
     case 'fileChecked':
@@ -269,22 +284,6 @@ function applyCaseChange(
 export function turnOf(record: Pick<CaseRecord, 'state'>): 'customer' | 'gfms' | null {
   if (record.state === 'closed') return null;
   return record.state === 'waitingForCustomer' ? 'customer' : 'gfms';
-}
-
-export function toSnapshot(state: ConversationState): StateSnapshot {
-  const members = [...state.members].map(([id, member]): [string, MemberRecord] => [id, { ...member }]);
-  return { ...state, members, former: [...state.former], places: [...state.places] };
-}
-
-export function fromSnapshot(snapshot: StateSnapshot): ConversationState {
-  const { counts = { files: 0, media: 0 }, places = [] } = snapshot;
-  return {
-    ...snapshot,
-    counts,
-    members: new Map(snapshot.members),
-    former: new Map(snapshot.former),
-    places: new Map(places),
-  };
 }
 
 /** Cut between characters: never through a surrogate pair. */

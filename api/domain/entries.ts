@@ -70,6 +70,9 @@ export type EntryContent = { authorName: string } & (
   /** How a shared file was found; it shows a row only where it is infected. */
   | { kind: 'fileChecked'; fileId: string; fileName: string; state: FileState }
   | { kind: 'fileDeleted'; fileId: string; fileName: string; counts: FileCounts }
+  /** What is drawn on a whiteboard has a log of its own: thousands of strokes are no history of a conversation. */
+  | { kind: 'whiteboardOpened'; whiteboardId: string; name: string }
+  | { kind: 'whiteboardRenamed'; whiteboardId: string; name: string }
 );
 
 /** The message that an entry changes, and where it stands in the log. */
@@ -169,6 +172,7 @@ export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'conten
     case 'messageEdited':
     case 'messageDeleted':
     case 'reacted':
+    case 'whiteboardRenamed':
       return false;
     // The case's own thread is there without anybody's doing.
     case 'placeLinked':
@@ -186,6 +190,7 @@ export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'conten
     case 'caseShared':
     case 'memberRemoved':
     case 'renamed':
+    case 'whiteboardOpened':
       return true;
     default:
       return content satisfies never;

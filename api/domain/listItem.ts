@@ -1,4 +1,5 @@
-import { toSnapshot, type ConversationState } from './conversationState.ts';
+import type { ConversationState } from './conversationState.ts';
+import { toSnapshot } from './stateSnapshot.ts';
 import type { ListItem, ListPlace, ListQuery } from './ports.ts';
 
 /** The conversation as the lists of each company that can see it hold it. */

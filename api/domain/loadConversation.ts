@@ -1,4 +1,5 @@
-import { applyEntry, emptyState, fromSnapshot, type ConversationState } from './conversationState.ts';
+import { applyEntry, emptyState, type ConversationState } from './conversationState.ts';
+import { fromSnapshot } from './stateSnapshot.ts';
 import type { Entry } from './entries.ts';
 import { amendRecent, remember, type Loaded } from './loadedConversation.ts';
 import type { LogStore } from './ports.ts';

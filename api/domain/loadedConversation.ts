@@ -30,6 +30,15 @@ export type Loaded = {
   announcedFrom: number;
 };
 
+/**
+ * Instances that write without a pause outrun one that must read first: 20 attempts were too few for it to get its
+ * place. More are made only as long as they are quick, for a store in trouble answers as if the place were taken.
+ */
+export const attempts = { sure: 20, most: 200, withinMs: 5_000 };
+/** Whether a repeat is older than memory is asked at the first conflict, and rarely after: the tail brings newer ones. */
+export const attemptsPerAsking = 20;
+/** About 4 kB each with a dozen members and little text. */
+export const mostInMemory = 5_000;
 /** Entries kept in memory of each loaded conversation: what 5,000 tabs ask for after a short cut. */
 const recentEntries = 256;
 

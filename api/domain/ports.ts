@@ -1,5 +1,6 @@
 import type { Company, Locale, Person } from '../contract/people.ts';
-import type { ConversationState, StateSnapshot } from './conversationState.ts';
+import type { ConversationState } from './conversationState.ts';
+import type { StateSnapshot } from './stateSnapshot.ts';
 import type { Entry, EntryRow } from './entries.ts';
 
 /** A person as our own membership record knows him: one company, one or more identities. */

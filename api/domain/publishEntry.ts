@@ -61,6 +61,7 @@ export function toEntryEvent(
       case: changesCase(entry) && hasCase(state) ? toCaseView(state, { audience, joined: true }) : null,
       ...toChanged(shown.changed),
       ...fileIdsOf(entry),
+      ...whiteboardIdOf(entry),
       membersChanged: kind === 'memberAdded' || kind === 'memberRemoved' || kind === 'renamed',
     },
   };
@@ -128,6 +129,11 @@ function fileIdsOf({ content }: Entry): { fileIds?: string[] } {
   if (content.kind === 'fileChecked' || content.kind === 'fileDeleted') return { fileIds: [content.fileId] };
   if (content.kind === 'message' && content.files) return { fileIds: content.files.map(({ id }) => id) };
   return {};
+}
+
+function whiteboardIdOf({ content }: Entry): { whiteboardId?: string } {
+  if (content.kind !== 'whiteboardOpened' && content.kind !== 'whiteboardRenamed') return {};
+  return { whiteboardId: content.whiteboardId };
 }
 
 function hasCase(state: ConversationState): state is ConversationState & { case: CaseRecord } {

@@ -87,6 +87,9 @@ function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | nul
       };
     case 'placeUnlinked':
       return { type: 'placeUnlinked', placeId: content.placeId, placeName: content.placeName };
+    case 'whiteboardOpened':
+      return { type: 'whiteboardOpened', whiteboardId: content.whiteboardId, name: content.name };
+    case 'whiteboardRenamed':
     case 'internalChanged':
     case 'fileDeleted':
     case 'messageEdited':
@@ -122,6 +125,8 @@ function toSentence(line: Line, author: string): string {
       return `${author} linked the Teams chat ${line.placeName}`;
     case 'placeUnlinked':
       return `The Teams chat ${line.placeName} is no longer linked`;
+    case 'whiteboardOpened':
+      return `${author} opened the whiteboard ${line.name}`;
     case 'caseChanged':
       return `${author} changed the service case`;
     default:

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { z } from 'zod';
 import type { ApiError, ErrorCode } from '../contract/errors.ts';
+import { requireBoard } from '../domain/boards/requireBoard.ts';
 import { requireCase, requireFile, requireMember } from '../domain/access.ts';
 import type { Context } from '../domain/context.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
@@ -72,8 +73,14 @@ async function admit(
 ): Promise<Subjects[keyof Subjects]> {
   if (route.access === 'anyone') return {};
   if (route.access === 'fileReader') {
-    const person = await findReader(gate, call);
-    return { person, ...(await requireFile(gate.context, person, call.params.fileId ?? '')) };
+    const fileId = call.params.fileId ?? '';
+    const person = await findReader(gate, { request: call.request, id: fileId });
+    return { person, ...(await requireFile(gate.context, person, fileId)) };
+  }
+  if (route.access === 'boardReader') {
+    const whiteboardId = call.params.whiteboardId ?? '';
+    const person = await findReader(gate, { request: call.request, id: whiteboardId });
+    return { person, ...(await requireBoard(gate.context, person, whiteboardId)) };
   }
   const bearer = await authenticate(gate, call.request);
   const person = await gate.context.directory.findByIdentity(bearer.identity);
@@ -92,23 +99,20 @@ async function admitTo(
     return { state: await requireMember(gate.context, person, params.conversationId ?? '') };
   }
   if (route.access === 'fileSeer') return requireFile(gate.context, person, params.fileId ?? '');
+  if (route.access === 'boardMember') return requireBoard(gate.context, person, params.whiteboardId ?? '');
   if (route.access === 'caseSeer')
     return { home: await requireCase(gate.context, person, params.number ?? '') };
   return {};
 }
 
-/** Whom a link was made for, or else whose bearer token it is. A link opens the one file it names. */
-async function findReader(
-  gate: Gate,
-  call: { request: RestifyRequest; params: Record<string, string> },
-): Promise<PersonRecord> {
+/** Whom a link was made for, or else whose bearer token it is. A link opens the one file or board it names. */
+async function findReader(gate: Gate, call: { request: RestifyRequest; id: string }): Promise<PersonRecord> {
   const { directory, files } = gate.context;
   const [token, ...more] = new URLSearchParams(call.request.url?.split('?')[1]).getAll('token');
   if (token !== undefined) {
     // Of two nobody can say which one counts.
     const link = more.length > 0 || token.length > 1_000 ? null : files.links.read(token);
-    const person =
-      link?.fileId === call.params.fileId ? await directory.findPerson(link?.personId ?? '') : null;
+    const person = link?.fileId === call.id ? await directory.findPerson(link.personId) : null;
     if (!person) throw new DomainError('unauthenticated', 'The link has run out.');
     return person;
   }

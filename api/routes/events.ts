@@ -1,3 +1,5 @@
+import { eventsQuery } from '../contract/events.ts';
+import { requireBoard } from '../domain/boards/requireBoard.ts';
 import type { Context } from '../domain/context.ts';
 import type { Log } from '../domain/ports.ts';
 import { lastEvents, resumeEvents } from '../domain/resumeEvents.ts';
@@ -38,11 +40,14 @@ export function eventRoutes(live: {
       path: '/api/events',
       access: 'person',
       summary: 'The live stream of the person (text/event-stream)',
+      query: eventsQuery,
       answers: { 200: null },
-      async handle({ person, bearer, request, response }) {
+      async handle({ person, bearer, query, request, response }) {
+        const whiteboardId = query.whiteboard ?? null;
+        if (whiteboardId !== null) await requireBoard(context, person, whiteboardId);
         // Who has gone while we found out who he is, will not tell us again that he goes.
         if (response.destroyed) return 'streaming';
-        const stream = new LiveStream(person, response);
+        const stream = new LiveStream(person, { response, whiteboardId });
         streams.add(stream);
         const left = Math.min(bearer.expiresAt.getTime() - Date.now(), longestTimer);
         // The stream ends with its token; the tab comes back with a new one.

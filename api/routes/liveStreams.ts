@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LiveEvent } from '../contract/events.ts';
 import type { PersonRecord } from '../domain/ports.ts';
-import type { LiveTabs } from '../domain/publishEntry.ts';
+import type { BoardWindows } from '../domain/boards/publishBoard.ts';
 
 /** A tab that has let this many bytes pile up is cut off and resumes (rule EV4). */
 const mostBytesWaiting = 1_048_576;
@@ -12,13 +12,17 @@ const mostGroups = 200;
 /** One tab's stream. */
 export class LiveStream {
   readonly person: PersonRecord;
+  /** The whiteboard whose changes it is told as well. */
+  readonly whiteboardId: string | null;
   readonly #socket: Socket;
   /** Events that arrive while the missed ones are still being read and written. */
   #held: Buffer[] | null = [];
   #heldBytes = 0;
 
-  constructor(person: PersonRecord, response: ServerResponse) {
+  constructor(person: PersonRecord, opened: { response: ServerResponse; whiteboardId: string | null }) {
+    const { response } = opened;
     this.person = person;
+    this.whiteboardId = opened.whiteboardId;
     response.statusCode = 200;
     response.setHeader('content-type', 'text/event-stream; charset=utf-8');
     response.setHeader('cache-control', 'no-store, no-transform');
@@ -71,10 +75,11 @@ export class LiveStream {
 }
 
 /** All streams of this instance. */
-export class LiveStreams implements LiveTabs {
+export class LiveStreams implements BoardWindows {
   readonly #byPerson = new Map<string, Set<LiveStream>>();
   /** The tabs of the groups that were last told something, until somebody comes or goes. */
   readonly #byGroup = new Map<string, LiveStream[]>();
+  readonly #byWhiteboard = new Map<string, Set<LiveStream>>();
   readonly #position: () => string;
 
   /** `position` is asked at each event for the id from which a tab may resume. */
@@ -87,6 +92,9 @@ export class LiveStreams implements LiveTabs {
     streams.add(stream);
     this.#byPerson.set(stream.person.id, streams);
     this.#byGroup.clear();
+    if (stream.whiteboardId === null) return;
+    const watching = this.#byWhiteboard.get(stream.whiteboardId) ?? new Set();
+    this.#byWhiteboard.set(stream.whiteboardId, watching.add(stream));
   }
 
   remove(stream: LiveStream): void {
@@ -94,6 +102,10 @@ export class LiveStreams implements LiveTabs {
     streams?.delete(stream);
     if (streams?.size === 0) this.#byPerson.delete(stream.person.id);
     this.#byGroup.clear();
+    if (stream.whiteboardId === null) return;
+    const watching = this.#byWhiteboard.get(stream.whiteboardId);
+    watching?.delete(stream);
+    if (watching?.size === 0) this.#byWhiteboard.delete(stream.whiteboardId);
   }
 
   get size(): number {
@@ -115,6 +127,20 @@ export class LiveStreams implements LiveTabs {
         yield stream.person;
         break;
       }
+    }
+  }
+
+  isWatched(whiteboardId: string): boolean {
+    return this.#byWhiteboard.has(whiteboardId);
+  }
+
+  sendToWatchers(
+    whiteboardId: string,
+    told: { personIds: ReadonlySet<string>; event: LiveEvent & { event: 'whiteboard' } },
+  ): void {
+    const bytes = encodeEvent(told.event, this.#position());
+    for (const stream of this.#byWhiteboard.get(whiteboardId) ?? []) {
+      if (told.personIds.has(stream.person.id)) stream.write(bytes);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { ErrorCode } from '../contract/errors.ts';
-import type { ConversationState } from '../domain/conversationState.ts';
+import type { ConversationState, WhiteboardRecord } from '../domain/conversationState.ts';
 import type { CaseRecord } from '../domain/entries.ts';
 import type { FileRecord } from '../domain/filePorts.ts';
 import type { Bearer, PersonRecord } from '../domain/ports.ts';
@@ -20,7 +20,11 @@ export type Subjects = {
   caseSeer: { bearer: Bearer; person: PersonRecord; home: ConversationState & { case: CaseRecord } };
   /** A member of the conversation of the file `:fileId`; before it is shared, its uploader alone. */
   fileSeer: { bearer: Bearer; person: PersonRecord; state: ConversationState; record: FileRecord };
-  /** The same, also by a link to that file instead of a bearer token. */
+  /** A member of the conversation of the whiteboard `:whiteboardId`. */
+  boardMember: { bearer: Bearer; person: PersonRecord; state: ConversationState; board: WhiteboardRecord };
+  /** The same, also by a link to that board instead of a bearer token. */
+  boardReader: { person: PersonRecord; state: ConversationState; board: WhiteboardRecord };
+  /** As `fileSeer`, also by a link to that file instead of a bearer token. */
   fileReader: { person: PersonRecord; state: ConversationState; record: FileRecord };
 };
 

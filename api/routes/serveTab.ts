@@ -18,14 +18,14 @@ const teamsFrames = [
 /** teams-js asks there which hosts it may trust; it works without an answer. */
 const teamsDomainList = 'https://res.cdn.office.net';
 
+/** Where Live Share runs that Teams gives a tab in meetings, chats and channels; nowhere else it is asked. */
+const liveShare = ['https://*.fluidrelay.azure.com', 'wss://*.fluidrelay.azure.com'];
+
 const workerPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'";
 
 /** Serves the built tab and the guides: the page with a fresh nonce each time, the hashed files for ever. */
-export function serveTab(
-  server: Server,
-  tab: { folder: string; hostOrigins: string[]; blobOrigin: string },
-): void {
+export function serveTab(server: Server, tab: { folder: string; hostOrigins: string[] } & Reached): void {
   const template = readFileSync(path.join(tab.folder, 'index.html'), 'utf8');
   const files = sirv(tab.folder, {
     etag: true,
@@ -44,7 +44,7 @@ export function serveTab(
     const response = res as unknown as ServerResponse;
     const pathname = (request.url ?? '/').split('?')[0] ?? '/';
     if (pathname === '/' || pathname === '/index.html') {
-      sendPage(response, { template, hostOrigins: tab.hostOrigins, blobOrigin: tab.blobOrigin });
+      sendPage(response, { ...tab, template });
       return next(false);
     }
     // restify puts a method where sirv keeps what it parsed.
@@ -64,7 +64,7 @@ export function serveTab(
 
 function sendPage(
   response: ServerResponse,
-  page: { template: string; hostOrigins: string[]; blobOrigin: string },
+  page: { template: string; hostOrigins: string[] } & Reached,
 ): void {
   const nonce = randomBytes(16).toString('base64');
   const origins = page.hostOrigins.join(' ');
@@ -72,10 +72,7 @@ function sendPage(
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader(
-    'content-security-policy',
-    contentSecurityPolicy({ nonce, origins, blobOrigin: page.blobOrigin }),
-  );
+  response.setHeader('content-security-policy', contentSecurityPolicy({ ...page, nonce, origins }));
   response.end(
     page.template
       .replaceAll('__CSP_NONCE__', nonce)
@@ -84,7 +81,11 @@ function sendPage(
 }
 
 /** Scripts and styles of our own only; style attributes are set by scripts, which the policy does not touch. */
-function contentSecurityPolicy(allowed: { nonce: string; origins: string; blobOrigin: string }): string {
+function contentSecurityPolicy(allowed: { nonce: string; origins: string } & Reached): string {
+  const { blobOrigin, laneOrigin } = allowed;
+  // Over a socket and over HTTP.
+  const lane = laneOrigin === null ? [] : [laneOrigin, laneOrigin.replace(/^http/, 'ws')];
+  const reached = [teamsDomainList, blobOrigin, ...lane, ...liveShare];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -93,7 +94,7 @@ function contentSecurityPolicy(allowed: { nonce: string; origins: string; blobOr
     "font-src 'self'",
     "media-src 'self'",
     "worker-src 'self'",
-    `connect-src 'self' ${teamsDomainList} ${allowed.blobOrigin}`,
+    `connect-src 'self' ${reached.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
@@ -104,3 +105,6 @@ function contentSecurityPolicy(allowed: { nonce: string; origins: string; blobOr
 function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
+
+/** Other origins that the tab calls. `laneOrigin`: the local relay of whiteboards' fast lane. */
+type Reached = { blobOrigin: string; laneOrigin: string | null };

@@ -1,4 +1,4 @@
-import type { StateSnapshot } from '../../api/domain/conversationState.ts';
+import type { StateSnapshot } from '../../api/domain/stateSnapshot.ts';
 import { showsRow, type Entry } from '../../api/domain/entries.ts';
 import type { LogQuery, LogStore } from '../../api/domain/ports.ts';
 

@@ -12,13 +12,15 @@ export type TestStream = {
   close(): void;
 };
 
-/** Opens `GET /api/events` and resolves once `hello` is there. */
+/** Opens `GET /api/events`, of a board's window where one is named, and resolves once `hello` is there. */
 export async function openStream(
   caller: { url: string; token: string },
   lastEventId?: string,
+  whiteboardId?: string,
 ): Promise<TestStream> {
   const abort = new AbortController();
-  const response = await fetch(`${caller.url}/api/events`, {
+  const query = whiteboardId === undefined ? '' : `?whiteboard=${encodeURIComponent(whiteboardId)}`;
+  const response = await fetch(`${caller.url}/api/events${query}`, {
     headers: {
       authorization: `Bearer ${caller.token}`,
       ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),

@@ -1,4 +1,4 @@
-import type { CaseHit, MessagePost, Post } from '../../api/domain/relay/posts.ts';
+import type { CaseHit, MessagePost, NoticePost, Post } from '../../api/domain/relay/posts.ts';
 
 const seal = 'c2VhbA';
 
@@ -66,6 +66,20 @@ export function caseCardPost(changes: Partial<CaseCardPost> = {}): CaseCardPost 
   };
 }
 
+export function aBoardChange(name = 'SC-2026-000123 12.11.2026'): NoticePost['changes'][number] {
+  return { type: 'whiteboard', name, url: `https://tab.example/whiteboard/${encodeURIComponent(name)}` };
+}
+
+export function noticePost(changes: NoticePost['changes']): NoticePost {
+  return {
+    kind: 'notice',
+    case: caseHit(),
+    changes,
+    by: { name: 'Anna Keller', company: { id: 'gfms', name: 'GFMS', kind: 'gfms' } },
+    at: '2026-11-24T21:04:00.000Z',
+  };
+}
+
 /** Of every kind one at least, with its variants. */
 export function everyPost(): Post[] {
   const cases = [
@@ -122,6 +136,8 @@ export function everyPost(): Post[] {
       at,
     },
     { kind: 'notice', case: caseHit(), changes: [{ type: 'assignee', name: null }], by, at },
+    noticePost([aBoardChange()]),
+    noticePost(Array.from({ length: 7 }, (_, index) => aBoardChange(`Board ${index + 1}`))),
     caseCardPost(),
     caseCardPost({ assignee: 'Anna Keller', hearsMentionsOnly: true, state: 'inProgress', turn: 'customer' }),
     caseCardPost({ state: 'closed', turn: null, turnSince: null, downSince: null, severity: 'low' }),

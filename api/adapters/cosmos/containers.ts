@@ -92,6 +92,18 @@ export const containers = {
       excludedPaths: [{ path: '/*' }],
     },
   },
+  /** What is drawn on whiteboards: a log each, with snapshots, a summary and the fast lane's container beside it. */
+  whiteboards: {
+    id: 'whiteboards',
+    partitionKey: { paths: ['/whiteboardId'] },
+    uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [{ path: '/sequence/?' }, { path: '/begins/?' }, { path: '/part/?' }],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },

@@ -1,7 +1,9 @@
 import { ChangeFeedStartFrom, type Container } from '@azure/cosmos';
+import type { BoardChange } from '../../domain/boards/boardPorts.ts';
 import type { Entry } from '../../domain/entries.ts';
 import type { Feed, ReadMark } from '../../domain/ports.ts';
 import type { RelayNews } from '../../domain/relay/relayPorts.ts';
+import { toChange, type BoardChangeItem } from './createBoardStore.ts';
 import { toEntry, type EntryItem } from './createLogStore.ts';
 import { toRelayNews, type RelayItem } from './relayItems.ts';
 import { toMark, type ReadMarkItem } from './createReadMarkStore.ts';
@@ -24,6 +26,13 @@ export function createReadMarkFeed(container: Container): Feed<ReadMark & { pers
 /** What the relay has done and has yet to say. */
 export function createRelayFeed(container: Container): Feed<RelayNews> {
   return createFeed<RelayItem, RelayNews>(container, (item) => toRelayNews(item) ?? []);
+}
+
+/** What is drawn on whiteboards, on whatever instance. Snapshots and what else lies beside the changes pass by. */
+export function createBoardFeed(container: Container): Feed<BoardChange> {
+  return createFeed<BoardChangeItem, BoardChange>(container, (item) =>
+    item.sequence > 0 ? [toChange(item)] : [],
+  );
 }
 
 function createFeed<Stored, Item>(

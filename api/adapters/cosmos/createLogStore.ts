@@ -1,6 +1,6 @@
 import { BulkOperationType, type Container } from '@azure/cosmos';
 import { showsRow, type Entry } from '../../domain/entries.ts';
-import type { StateSnapshot } from '../../domain/conversationState.ts';
+import type { StateSnapshot } from '../../domain/stateSnapshot.ts';
 import type { AmendedEntry, LogQuery, LogStore } from '../../domain/ports.ts';
 import { queryAll, type PartitionQuery } from './queryAll.ts';
 import { isOutcomeUnknown, statusOf } from './statusOf.ts';

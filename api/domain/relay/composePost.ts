@@ -80,7 +80,7 @@ export async function composeCaseCard(
   };
 }
 
-/** What the entries tell of the case that a place is told of (rule NT1); of two changes of one kind the later. */
+/** What the entries tell that a place is told of (rule NT1); of two changes of one kind the later. */
 export function composeNotice(
   relay: Pick<RelayParts, 'linkTo'>,
   told: { state: CaseConversation; entries: Entry[] },
@@ -90,6 +90,17 @@ export function composeNotice(
   let last: Entry | null = null;
   for (const entry of entries) {
     const { content } = entry;
+    if (content.kind === 'whiteboardOpened') {
+      const { whiteboardId } = content;
+      // As it is called now: it may have been renamed while the place could not be reached.
+      const name = state.whiteboards.get(whiteboardId)?.name ?? content.name;
+      changes.set(whiteboardId, {
+        type: 'whiteboard',
+        name,
+        url: relay.linkTo(`whiteboard/${whiteboardId}`),
+      });
+      last = entry;
+    }
     if (content.kind !== 'caseChanged') continue;
     const { state: caseState, assignee, severity } = content.changes;
     if (caseState !== undefined) changes.set('state', { type: 'state', state: caseState });

@@ -22,6 +22,9 @@ export function planOperation(entry: Entry, link: PlaceLink): DeliveryOperation 
       const isNews = state !== undefined || assignee !== undefined || severity !== undefined;
       return isNews ? 'notice' : 'cardUpdate';
     }
+    case 'whiteboardOpened':
+      return 'notice';
+    case 'whiteboardRenamed':
     case 'caseCreated':
     case 'internalChanged':
     case 'caseShared':

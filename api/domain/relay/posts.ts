@@ -95,6 +95,8 @@ export type NoticePost = {
     | { type: 'assignee'; name: string | null }
     | { type: 'severity'; severity: Severity }
     | { type: 'meetingStarted' }
+    /** `url` opens the tab at the board. */
+    | { type: 'whiteboard'; name: string; url: string }
   )[];
   by: { name: string; company: Company };
   /** ISO 8601. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createListStore } from '../../../api/adapters/cosmos/createListStore.ts';
-import { emptyState, toSnapshot } from '../../../api/domain/conversationState.ts';
+import { emptyState } from '../../../api/domain/conversationState.ts';
+import { toSnapshot } from '../../../api/domain/stateSnapshot.ts';
 import { comparePlaces, matchesQuery } from '../../../api/domain/listItem.ts';
 import type { ListItem, ListQuery, ListStore } from '../../../api/domain/ports.ts';
 import { createMemoryListStore } from '../../builders/memoryListStore.ts';

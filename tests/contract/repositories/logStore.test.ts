@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { createLogStore } from '../../../api/adapters/cosmos/createLogStore.ts';
-import { toSnapshot } from '../../../api/domain/conversationState.ts';
+import { toSnapshot } from '../../../api/domain/stateSnapshot.ts';
 import type { Entry, EntryDraft } from '../../../api/domain/entries.ts';
 import type { LogStore } from '../../../api/domain/ports.ts';
 import { adding, buildLog, buildPerson, by, fold, message, rossi } from '../../builders/entries.ts';

@@ -5,6 +5,7 @@ import type { Caller } from '../../builders/createCaller.ts';
 import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { sendRaw, type RawAnswer } from '../../builders/sendRaw.ts';
+import { openWhiteboard } from '../../builders/openWhiteboard.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { examples, fillPath, nameOf, routes } from '../isolation/examples.ts';
 import { say } from '../../builders/say.ts';
@@ -28,7 +29,8 @@ beforeAll(async () => {
   const { id: conversationId } = await openDirectChat(marco, ['giulia-rossi']);
   const fileId = await shareChecked(marco, conversationId);
   const { id: messageId } = await say(marco, conversationId);
-  ids = { number, conversationId, fileId, personId: 'giulia-rossi', messageId };
+  const { id: whiteboardId } = await openWhiteboard(marco, conversationId);
+  ids = { number, conversationId, fileId, personId: 'giulia-rossi', messageId, whiteboardId };
 });
 afterAll(() => test.stop());
 

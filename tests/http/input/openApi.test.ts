@@ -3,6 +3,7 @@ import type { Caller } from '../../builders/createCaller.ts';
 import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
+import { openWhiteboard } from '../../builders/openWhiteboard.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { fillPath, nameOf, routes } from '../isolation/examples.ts';
 import { shareChecked } from '../isolation/hidden.ts';
@@ -126,7 +127,8 @@ describe('what the routes answer', () => {
     await openDirectChat(marco, ['giulia-rossi'], { caseNumber: number });
     const fileId = await shareChecked(marco, conversationId);
     const { id: messageId } = await say(marco, conversationId);
-    ids = { number, conversationId, fileId, personId: 'marco-bianchi', messageId };
+    const { id: whiteboardId } = await openWhiteboard(marco, conversationId);
+    ids = { number, conversationId, fileId, personId: 'marco-bianchi', messageId, whiteboardId };
     callers = [marco, anna];
   });
 

@@ -2,6 +2,7 @@ import type { Answered, Caller } from '../../builders/createCaller.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
+import { listBoardAttempts } from './boardAttempts.ts';
 import { examples } from './examples.ts';
 import { listFileAttempts, type Attempt } from './fileAttempts.ts';
 import { createHidden, shareChecked, signInAll, unknownIds, type HiddenName, type Ids } from './hidden.ts';
@@ -203,6 +204,7 @@ const attempts: Attempt[] = [
     status: 400,
   })),
   ...listFileAttempts({ hidden: () => ids, ownOther: () => ownOther }),
+  ...listBoardAttempts({ hidden: () => ids, ownOther: () => ownOther }),
 ];
 
 describe('ids of others in a request', () => {

@@ -5,6 +5,8 @@ import { say } from '../../builders/say.ts';
 import type { TestApp } from '../../builders/startTestApp.ts';
 import { tinyPng } from '../../builders/tinyPng.ts';
 import { untilState, uploadFile } from '../../builders/uploadFile.ts';
+import { rectangle } from '../../builders/boardElements.ts';
+import { draw, openWhiteboard } from '../../builders/openWhiteboard.ts';
 
 /** What there is to hide, who is in it, and to whom it does not exist. */
 export const hidden = {
@@ -83,6 +85,7 @@ export type Ids = {
   personId: string;
   messageId: string;
   fileId: string;
+  whiteboardId: string;
 };
 
 export const unknownIds: Ids = {
@@ -91,6 +94,7 @@ export const unknownIds: Ids = {
   personId: 'nobody-at-all',
   messageId: '11111111-1111-8111-a111-111111111111',
   fileId: '00000000-0000-8000-a000-000000000000.22222222-2222-8222-a222-222222222222',
+  whiteboardId: '00000000-0000-8000-a000-000000000000.44444444-4444-8444-a444-444444444444',
 };
 
 export async function signInAll(test: TestApp): Promise<(personId: string) => Caller> {
@@ -134,7 +138,9 @@ export async function createHidden(as: (personId: string) => Caller): Promise<Re
     const { conversationId, personId, number = unknownIds.number } = found;
     const { id: messageId } = await say(author, conversationId);
     const fileId = await shareChecked(author, conversationId);
-    return { conversationId, personId, number, messageId, fileId };
+    const { id: whiteboardId } = await openWhiteboard(author, conversationId);
+    await draw(author, whiteboardId, [rectangle('secret')]);
+    return { conversationId, personId, number, messageId, fileId, whiteboardId };
   };
   return {
     'the Service Case Chat': await idsOf(marco, { ...shared, personId: 'marco-bianchi' }),

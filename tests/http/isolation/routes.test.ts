@@ -44,7 +44,7 @@ describe('the table of examples', () => {
     (name, route) => {
       const fields = [...fieldsOf(route.body), ...fieldsOf(route.query)];
       const naming = fields.filter((field) =>
-        /(?<!^client|^external)Ids?$|[nN]umber$|^case$|^ids$|^replyTo$/.test(field),
+        /(?<!^client|^external)Ids?$|[nN]umber$|^case$|^ids$|^replyTo$|^whiteboard$|^elements$/.test(field),
       );
       expect([...(examples[name]?.ids ?? [])].sort()).toEqual(naming.sort());
     },

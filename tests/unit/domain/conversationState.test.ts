@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import {
   applyEntry,
   emptyState,
-  fromSnapshot,
-  toSnapshot,
   turnOf,
   type ConversationState,
-  type StateSnapshot,
 } from '../../../api/domain/conversationState.ts';
+import { fromSnapshot, toSnapshot, type StateSnapshot } from '../../../api/domain/stateSnapshot.ts';
 import type { EntryDraft } from '../../../api/domain/entries.ts';
 import {
   adding,

@@ -220,3 +220,14 @@ it('[NT1] changes that are told together are told once, each as it is in the end
   const { state: quiet, entries: none } = await setUp([change({ title: 'Another' }), message(marco, 'a')]);
   expect(composeNotice(relay, { state: quiet, entries: none })).toBeNull();
 });
+
+it('[NT1] a whiteboard that was opened is told with its name as it is now and the address that opens it', async () => {
+  const opened = { kind: 'whiteboardOpened', whiteboardId: 'conversation.b1', name: 'Old' } as const;
+  const renamed = { kind: 'whiteboardRenamed', whiteboardId: 'conversation.b1', name: 'Guide' } as const;
+  const { state, entries } = await setUp([by(anna, opened), by(marco, renamed)]);
+  expect(composeNotice(relay, { state, entries })).toMatchObject({
+    changes: [{ type: 'whiteboard', name: 'Guide', url: 'https://tab.example/whiteboard/conversation.b1' }],
+    by: { name: 'Anna Keller', company: gfms },
+    at: entries.at(-2)!.createdAt,
+  });
+});

@@ -1,15 +1,19 @@
-import { ConversationsInMemory } from '../../../api/domain/conversationsInMemory.ts';
 import { emptyState } from '../../../api/domain/conversationState.ts';
+import { ItemsInMemory } from '../../../api/domain/itemsInMemory.ts';
 import type { Loaded } from '../../../api/domain/loadedConversation.ts';
 
 let loads: string[];
-let memory: ConversationsInMemory;
+let memory: ItemsInMemory<Loaded>;
 beforeEach(() => {
   loads = [];
-  memory = new ConversationsInMemory(async (id) => {
-    loads.push(id);
-    if (id === 'broken') throw new Error('the store is away');
-    return load(id, id === 'unknown' ? 0 : 1);
+  memory = new ItemsInMemory<Loaded>({
+    async load(id) {
+      loads.push(id);
+      if (id === 'broken') throw new Error('the store is away');
+      return load(id, id === 'unknown' ? 0 : 1);
+    },
+    isEmpty: ({ state }) => state.sequence === 0,
+    most: 5_000,
   });
 });
 
