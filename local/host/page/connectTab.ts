@@ -1,6 +1,5 @@
+import type { DialogWish, TabConnection, TabHost } from './TabHost.ts';
 import { hostSdkVersion, runtimeConfig } from './teamsContext.ts';
-import type { TeamsContext } from './teamsContext.ts';
-import type { Theme } from './words.ts';
 
 /**
  * Speaks Teams' side of the teams-js protocol to the tab in `frame`, and to nobody else: a message
@@ -40,7 +39,7 @@ export function connectTab({ frame, appOrigin, ...host }: TabOptions): TabConnec
 async function answer({ func, args }: TabRequest, host: TabHost): Promise<unknown[] | null> {
   switch (func) {
     case 'initialize':
-      return ['content', 'web', JSON.stringify(runtimeConfig), hostSdkVersion];
+      return [host.frameContext, 'web', JSON.stringify(runtimeConfig), hostSdkVersion];
     case 'getContext':
       return [host.context()];
     case 'authentication.getAuthToken':
@@ -50,6 +49,14 @@ async function answer({ func, args }: TabRequest, host: TabHost): Promise<unknow
       );
     case 'executeDeepLink':
       return openLink(args[0]) ? [true] : [false, 'This link cannot be opened.'];
+    case 'tasks.startTask':
+      return host.openDialog(toDialogWish(args[0])).then(
+        () => [null, null],
+        (error: unknown) => [error instanceof Error ? error.message : String(error)],
+      );
+    case 'tasks.completeTask':
+      host.closeDialog();
+      return null;
     case 'pages.currentApp.navigateTo':
       host.navigate(toSubPageId(args[0]));
       return [null];
@@ -78,6 +85,14 @@ function toSubPageId(target: unknown): string | null {
   return typeof subPageId === 'string' ? subPageId : null;
 }
 
+function toDialogWish(info: unknown): DialogWish {
+  const { url, title } = (info ?? {}) as { url?: unknown; title?: unknown };
+  return {
+    url: typeof url === 'string' ? url : '',
+    title: typeof title === 'string' ? title : 'Conferencing',
+  };
+}
+
 function toRequest(data: unknown): TabRequest | null {
   const { id, uuidAsString, func, args } = (data ?? {}) as Record<string, unknown>;
   if (typeof id !== 'number' || typeof func !== 'string') return null;
@@ -86,16 +101,4 @@ function toRequest(data: unknown): TabRequest | null {
 
 type TabRequest = { id: number; uuidAsString: unknown; func: string; args: unknown[] };
 
-type TabHost = {
-  /** The tab has begun to speak. */
-  onStart: () => void;
-  context: () => TeamsContext;
-  token: () => Promise<string>;
-  settings: () => Record<string, string>;
-  /** The tab asks to be shown at another of its pages, such as `case/SC-2026-000123`. */
-  navigate: (subPageId: string | null) => void;
-};
-
 export type TabOptions = TabHost & { frame: HTMLIFrameElement; appOrigin: string };
-
-export type TabConnection = { setTheme: (theme: Theme) => void; close: () => void };

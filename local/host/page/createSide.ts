@@ -1,12 +1,11 @@
 import type { PageStart } from '../pageStart.ts';
-import type { TabConnection } from './connectTab.ts';
-import { connectTab } from './connectTab.ts';
+import type { TabConnection } from './TabHost.ts';
 import { createHeadBar } from './createHeadBar.ts';
 import { element } from './element.ts';
-import { fetchToken } from './fetchToken.ts';
+import { openDialog } from './openDialog.ts';
+import { openTab } from './openTab.ts';
 import type { Side } from './readSides.ts';
 import { heroPageOf } from './readSides.ts';
-import { teamsContext } from './teamsContext.ts';
 
 /** The tab says "initialize" within this time, or a notice says that it does not. */
 const patienceMilliseconds = 15_000;
@@ -48,37 +47,25 @@ export function createSide({ start, side: first, hasWayBack = false, onChange }:
 
   function load(): void {
     tab?.close();
-    const frame = element('iframe', {
-      title: 'Conferencing',
-      allow: 'camera; microphone; display-capture; clipboard-write',
-      // As in Teams: everything a tab may do, but leading the whole window away.
-      sandbox:
-        'allow-downloads allow-forms allow-modals allow-pointer-lock allow-popups ' +
-        'allow-popups-to-escape-sandbox allow-same-origin allow-scripts',
-      src: start.appUrl,
-    });
-    const sessionId = crypto.randomUUID();
-    tab = connectTab({
-      frame,
-      appOrigin: new URL(start.appUrl).origin,
-      context: () => teamsContext(side, sessionId),
-      token: () => fetchToken(side.person.id),
-      settings: () => ({
-        entityId: 'conferencing',
-        contentUrl: start.appUrl,
-        suggestedDisplayName: 'Conferencing',
-      }),
+    const opened = openTab({
+      start,
+      side: () => side,
+      address: start.appUrl,
+      frameContext: 'content',
       navigate: (subPageId) => change({ subPageId }, { reload: true }),
+      openDialog: (wish) => openDialog({ start, side: () => side, wish, place: stage }),
+      closeDialog: () => undefined,
       onStart: () => {
         clearTimeout(impatience);
         notice.textContent = '';
       },
     });
+    tab = opened.connection;
     clearTimeout(impatience);
     impatience = setTimeout(() => {
       notice.textContent = `The tab at ${start.appUrl} does not answer. Is the app running?`;
     }, patienceMilliseconds);
-    stage.replaceChildren(frame);
+    stage.replaceChildren(opened.frame);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../api/contract/people.ts';
 import type { PagePerson, PageStart } from '../pageStart.ts';
+import { toAppPage } from './toAppPage.ts';
 import { themes } from './words.ts';
 import type { Theme } from './words.ts';
 
@@ -18,6 +19,8 @@ export type Sides =
   /** `subPageId`: a link opened the host at a page, but as nobody. */
   | { view: 'start'; subPageId: string | null }
   | { view: 'person'; side: Side; width: number | null }
+  /** `page`: path and query of the app that a dialog shows. */
+  | { view: 'dialog'; side: Side; page: string; title: string }
   | { view: 'both'; left: Side; right: Side };
 
 /** Which view an address asks for: `?view=side-by-side`, `?person={id}`, or the first page. */
@@ -44,16 +47,21 @@ export function readSides(query: URLSearchParams, start: PageStart): Sides {
   }
   const person = findPerson(start, query.get('person'));
   if (!person) return { view: 'start', subPageId: readSubPage(query) };
-  return {
-    view: 'person',
-    side: {
-      person,
-      theme: readTheme(query.get('theme')) ?? 'default',
-      locale: readLocale(query.get('locale')) ?? person.locale,
-      subPageId: readSubPage(query),
-    },
-    width: readWidth(query.get('width')),
+  const side: Side = {
+    person,
+    theme: readTheme(query.get('theme')) ?? 'default',
+    locale: readLocale(query.get('locale')) ?? person.locale,
+    subPageId: readSubPage(query),
   };
+  const dialog = toAppPage(query.get('dialog') ?? '', start);
+  if (query.has('dialog') && dialog !== null)
+    return {
+      view: 'dialog',
+      side: { ...side, subPageId: null },
+      page: dialog,
+      title: query.get('title') ?? 'Conferencing',
+    };
+  return { view: 'person', side, width: readWidth(query.get('width')) };
 }
 
 /** The address of a person's view; the frame fills the window unless `width` is given. */
@@ -62,6 +70,12 @@ export function personAddress(side: Side, width: number | null): string {
   writeSubPage(query, side.subPageId);
   if (width) query.set('width', String(width));
   return `/?${query}`;
+}
+
+/** The address of a window that shows only a page of the app, as that person. */
+export function dialogAddress(side: Side, { page, title }: { page: string; title: string }): string {
+  const { person, theme, locale } = side;
+  return `/?${new URLSearchParams({ person: person.id, theme, locale, dialog: page, title })}`;
 }
 
 /** The address of both sides. What they show is in it only when the address already named it. */

@@ -1,3 +1,4 @@
+import type { FrameContext } from './FrameContext.ts';
 import type { Side } from './readSides.ts';
 import { teamsLocales } from './words.ts';
 
@@ -5,11 +6,14 @@ import { teamsLocales } from './words.ts';
 const entityId = 'conferencing';
 
 /** The answer to `getContext`: the flat context of teams-js' first protocol, which 2.58 still reads. */
-export function teamsContext({ person, theme, locale, subPageId }: Side, sessionId: string): TeamsContext {
+export function teamsContext(
+  { person, theme, locale, subPageId }: Side,
+  { sessionId, frameContext }: { sessionId: string; frameContext: FrameContext },
+): TeamsContext {
   return {
     appSessionId: sessionId,
     entityId,
-    frameContext: 'content',
+    frameContext,
     hostClientType: 'web',
     hostName: 'Teams',
     isFullScreen: false,
@@ -32,7 +36,7 @@ export const runtimeConfig = {
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { pages: { currentApp: {} } },
+  supports: { pages: { currentApp: {} }, dialog: { url: {} } },
 };
 
 /** Teams' own client on the web answers with this version; at 2.1.1 nested app authentication begins. */

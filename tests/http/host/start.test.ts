@@ -7,7 +7,10 @@ import { waitUntil } from '../../../local/waitUntil.ts';
 import type { Ports, RunningStart } from './startEverything.ts';
 import { isAlive, startEverything, takeFreePorts } from './startEverything.ts';
 
-const parts = ['local/cosmos/main.ts', 'local/blob/main.ts', 'local/host/main.ts', 'api/start.mjs'];
+const parts = [
+  ...['local/cosmos/main.ts', 'local/blob/main.ts', 'local/fluid/main.ts'],
+  ...['local/host/main.ts', 'api/start.mjs'],
+];
 
 let folder: string;
 let env: Ports & { DATA_DIR: string };
@@ -85,6 +88,7 @@ test.each([
   ['The app', 'api/start.mjs'],
   ['The store', 'local/cosmos/main.ts'],
   ['The blob store', 'local/blob/main.ts'],
+  ['The Fluid relay', 'local/fluid/main.ts'],
   ['The local Teams host', 'local/host/main.ts'],
 ])(
   '[B15] %s is started again after kill -9, with a line, and the others survive it',
@@ -103,7 +107,7 @@ test.each([
 );
 
 test('[B15] a port in use is one clear line', async () => {
-  for (const name of ['PORT', 'HOST_PORT', 'COSMOS_PORT', 'BLOB_PORT'] as const) {
+  for (const name of ['PORT', 'HOST_PORT', 'COSMOS_PORT', 'BLOB_PORT', 'FLUID_PORT'] as const) {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(Number(env[name]), '127.0.0.1', resolve));
     const running = start();

@@ -60,7 +60,7 @@ export async function takeFreePorts(): Promise<Ports> {
 }
 
 const portNames = [
-  ...(['PORT', 'HOST_PORT', 'COSMOS_PORT', 'BLOB_PORT'] as const),
+  ...(['PORT', 'HOST_PORT', 'COSMOS_PORT', 'BLOB_PORT', 'FLUID_PORT'] as const),
   ...(['CUSTOMER_CHAT_PORT', 'GFMS_CHAT_PORT', 'CUSTOMER_GATE_PORT', 'GFMS_GATE_PORT'] as const),
 ] as const;
 

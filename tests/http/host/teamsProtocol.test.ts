@@ -101,6 +101,53 @@ test('[SE4] a link opens outside without a way back, a script link not at all', 
   expect(refused).toContain('cannot be opened');
 });
 
+test('[WB1] a dialog opens in a window of its own, as the same person, and closes itself', async () => {
+  const tab = await showTab('/?person=anna-keller&theme=dark&locale=it');
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    openDialog(tab, `${open.tabUrl}?of=board`),
+  ]);
+  const inside = await frameOf(opened);
+  const context = await inside.evaluate(() => microsoftTeams.app.getContext());
+  expect(context.page.frameContext).toBe('task');
+  expect(context.app).toMatchObject({ theme: 'dark', locale: 'it-it' });
+  expect(context.user?.displayName).toBe('Anna Keller');
+  expect(inside.url()).toBe(`${open.tabUrl}?of=board`);
+  await Promise.all([
+    opened.waitForEvent('close'),
+    inside.evaluate(() => microsoftTeams.dialog.url.submit()).catch(() => undefined),
+  ]);
+  // The tab hears that its dialog is closed.
+  await tab.waitForFunction(() => 'dialogClosed' in window);
+});
+
+test('[WB1] where the browser opens no window the dialog covers the tab, and closing brings it back', async () => {
+  const tab = await showTab('/?person=anna-keller');
+  await page.evaluate(() => Object.assign(window, { open: () => null }));
+  await openDialog(tab, `${open.tabUrl}?of=board`);
+  const cover = page.getByRole('dialog', { name: 'Board' });
+  await cover.locator('iframe').contentFrame().locator('#shown:not(:text("not started"))').waitFor();
+  expect(await page.locator('.stage > iframe').getAttribute('inert')).not.toBeNull();
+  await cover.getByRole('button', { name: 'Close' }).click();
+  await cover.waitFor({ state: 'detached' });
+  expect(await page.locator('.stage > iframe').getAttribute('inert')).toBeNull();
+  await tab.waitForFunction(() => 'dialogClosed' in window);
+});
+
+test('[SE3] a dialog shows no page but the app’s', async () => {
+  const tab = await showTab('/?person=anna-keller');
+  const outcome = await tab.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const info = { url: 'https://evil.example/', title: 'Board' } as never;
+        microsoftTeams.dialog.url.open(info, ({ err }) => resolve(String(err)));
+      }),
+  );
+  expect(outcome).toContain('pages of the app only');
+  await page.goto(`${open.host.url}/?person=anna-keller&dialog=https%3A%2F%2Fevil.example%2F`);
+  expect(new URL((await shownTab('Anna Keller')).url()).origin).toBe(new URL(open.tabUrl).origin);
+});
+
 test('[SE3] the host hears only its own frame, of the right origin', async () => {
   const tab = await showTab('/?person=anna-keller');
   const asked: string[] = [];
@@ -140,6 +187,23 @@ async function showTab(path: string, host = open.host.url): Promise<Frame> {
 async function shownTab(words: string): Promise<Frame> {
   const frame = page.locator('iframe[title="Conferencing"]');
   await frame.contentFrame().locator('#shown:not(:text("not started"))', { hasText: words }).waitFor();
+  const content = await (await frame.elementHandle()).contentFrame();
+  if (!content) throw new Error('there is no frame');
+  return content;
+}
+
+/** Asks the host for a dialog, as the tab does; the window remembers its end. */
+async function openDialog(tab: Frame, url: string): Promise<void> {
+  await tab.locator('h1').click();
+  await tab.evaluate((address) => {
+    const info = { url: address, title: 'Board' } as never;
+    microsoftTeams.dialog.url.open(info, () => Object.assign(window, { dialogClosed: true }));
+  }, url);
+}
+
+async function frameOf(opened: Page): Promise<Frame> {
+  const frame = opened.locator('iframe[title="Conferencing"]');
+  await frame.contentFrame().locator('#shown:not(:text("not started"))').waitFor();
   const content = await (await frame.elementHandle()).contentFrame();
   if (!content) throw new Error('there is no frame');
   return content;

@@ -1,0 +1,2 @@
+/** Where Teams shows the page: as a tab, or in a dialog above one. */
+export type FrameContext = 'content' | 'task';
