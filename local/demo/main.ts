@@ -9,6 +9,7 @@ import { createReadMarkStore } from '../../api/adapters/cosmos/createReadMarkSto
 import { openDatabase } from '../../api/adapters/cosmos/openDatabase.ts';
 import { ConversationLists } from '../../api/domain/conversationLists.ts';
 import { ConversationLog } from '../../api/domain/conversationLog.ts';
+import { openBoards } from './openBoards.ts';
 import { openFiles } from './openFiles.ts';
 import { writeDemo } from './writeDemo.ts';
 import { writeDirectory } from './writeDirectory.ts';
@@ -24,7 +25,15 @@ async function main(): Promise<void> {
     key: process.env.COSMOS_KEY ?? '',
     name: process.env.COSMOS_DATABASE ?? 'conferencing',
   });
-  const { entries, lists, readMarks, directory: directoryContainer, system, files } = database.containers;
+  const {
+    entries,
+    lists,
+    readMarks,
+    directory: directoryContainer,
+    system,
+    files,
+    whiteboards,
+  } = database.containers;
   const { resource: written } = await system.item(demoItem, demoItem).read<{ heroCase: string }>();
   let heroCase = written?.heroCase;
   if (heroCase === undefined) {
@@ -48,6 +57,7 @@ async function main(): Promise<void> {
       directory,
       caseNumbers: createCaseNumbers(system),
       files: await openFiles(createFileRecords(files), process.env),
+      boards: openBoards({ container: whiteboards, clock, log: silent }),
       clock,
       onRead: () => undefined,
       relay: null,

@@ -13,6 +13,7 @@ import { furtherCases, heroCase } from './demoCases.ts';
 import { directChats } from './demoChats.ts';
 import type { DemoCase, DemoMessage } from './demoTypes.ts';
 import { uploadDemoFile } from './uploadDemoFile.ts';
+import { writeBoard } from './writeBoard.ts';
 
 /** The demo clock: the use cases run as they do in the app, only earlier. */
 export type DemoClock = { now(): Date; setMinutesAgo(minutes: number): void };
@@ -104,7 +105,10 @@ async function writeCourse(demo: Demo, course: { one: DemoCase; conversationId: 
   for (const message of one.messages) {
     await addIfMissing(demo, { conversationId, personId: message[1], minutesAgo: message[0] + 2 });
     await writeMessages(demo, { conversationId, messages: [message] });
-    if (one === heroCase && message[0] === 54) await change({ state: one.state });
+    if (one !== heroCase || message[0] !== 54) continue;
+    await change({ state: one.state });
+    clock.setMinutesAgo(52);
+    await writeBoard(context, { conversationId, findPerson: (id) => requirePerson(context, id) });
   }
   clock.setMinutesAgo((one.messages.at(-1)?.[0] ?? one.minutesAgo) - 1);
   if (one.state !== 'new') await change({ state: one.state }).catch(() => undefined);

@@ -1,11 +1,7 @@
 import { toItem, toSnapshotItem } from '../../api/adapters/cosmos/createLogStore.ts';
 import { sealEntry } from '../../api/domain/chain.ts';
-import {
-  applyEntry,
-  emptyState,
-  toSnapshot,
-  type ConversationState,
-} from '../../api/domain/conversationState.ts';
+import { applyEntry, emptyState, type ConversationState } from '../../api/domain/conversationState.ts';
+import { toSnapshot } from '../../api/domain/stateSnapshot.ts';
 import type { EntryDraft } from '../../api/domain/entries.ts';
 
 const itemsPerWrite = 5_000;
