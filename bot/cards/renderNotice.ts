@@ -7,6 +7,9 @@ import { visibleName } from './visible.ts';
 
 type NoticePost = PostOf<'notice'>;
 
+/** Teams shows six buttons at most; of more boards within a minute the newest count. */
+const mostBoards = 5;
+
 /** What happened to a case within a minute (rule NT1). */
 export function renderNotice(post: NoticePost, setting: Setting): Rendered {
   const { words, place } = setting;
@@ -31,9 +34,23 @@ export function renderNotice(post: NoticePost, setting: Setting): Rendered {
     badges([badge(words.say('notice.by', by), 'company')]),
   ];
   return {
-    card: toCard(body, [openButton(words.say('action.open'), hit.url)]),
+    card: toCard(body, [...boardButtons(post, setting), openButton(words.say('action.open'), hit.url)]),
     summary: `${hit.number} · ${changes.join(' · ')}`,
   };
+}
+
+function boardButtons({ changes }: NoticePost, { words }: Setting) {
+  const boards = changes.flatMap((change) => (change.type === 'whiteboard' ? [change] : []));
+  return boards
+    .slice(-mostBoards)
+    .map(({ name, url }) =>
+      openButton(
+        boards.length === 1
+          ? words.say('action.openBoard')
+          : words.say('action.openBoardNamed', { name: visibleName(name) }),
+        url,
+      ),
+    );
 }
 
 function changeWords(
@@ -56,6 +73,8 @@ function changeWords(
       return words.say('notice.severity', { severity: words.say(`severity.${change.severity}`) });
     case 'meetingStarted':
       return words.say('notice.meeting');
+    case 'whiteboard':
+      return words.say('notice.whiteboard', { name: visibleName(change.name) });
     default:
       return change satisfies never;
   }
