@@ -42,7 +42,13 @@ export type Api = {
   open: (path: string, init: OpenInit) => Promise<Response>;
 };
 
-type OpenInit = { method?: 'POST'; body?: string; headers: Record<string, string>; signal: AbortSignal };
+type OpenInit = {
+  method?: 'POST';
+  body?: string;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+  keepalive?: boolean;
+};
 
 /**
  * `token` is asked before each request; it must answer from its own cache while the token is valid. When the

@@ -9,4 +9,11 @@ export type Live = {
   onConnection: (listener: () => void) => () => void;
   /** Who applies the events. What came before is kept for him, in order. */
   deliverTo: (apply: (event: LiveEvent) => void) => () => void;
+  /** Hears each event too, from now on. */
+  onEvent: (listener: (event: LiveEvent) => void) => () => void;
+  /**
+   * Brings the changes of this board too, until the answer is called. It stays the one stream of the tab, for a browser
+   * opens six connections only: it is opened anew and resumes.
+   */
+  watchBoard: (whiteboardId: string) => () => void;
 };

@@ -9,4 +9,6 @@ export const LiveContext = createContext<Live>({
   connection: () => stillConnecting,
   onConnection: nothing,
   deliverTo: nothing,
+  onEvent: nothing,
+  watchBoard: nothing,
 });

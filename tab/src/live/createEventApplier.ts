@@ -48,6 +48,8 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
         return replaceDelivery(client, event.data);
       case 'places':
         return refresh(queryKeys.places(event.data.conversationId));
+      case 'whiteboardChanged':
+        return refresh(queryKeys.whiteboards(event.data.conversationId));
       case 'removed':
         return applyRemoved(event.data.conversationId);
       case 'case':
@@ -57,6 +59,8 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       case 'reset':
         return reloadEverything();
       case 'alive':
+      // The open board takes its changes itself.
+      case 'whiteboard':
         return;
     }
   }
@@ -72,6 +76,8 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     applyToList(entry);
     if (entry.case) applyCase(entry.case);
     if (entry.fileIds?.length) refreshFiles(client, { conversationId, fileIds: entry.fileIds });
+    // A closed case closes its boards.
+    if (entry.whiteboardId || entry.case) refresh(queryKeys.whiteboards(conversationId));
     if (entry.membersChanged) {
       void client.invalidateQueries({ queryKey: queryKeys.details(conversationId) });
       void refreshConversation(conversationId);
@@ -115,7 +121,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
   function applyRemoved(conversationId: string): void {
     recent = recent.filter(({ data }) => data.conversationId !== conversationId);
     eachList((list) => removeConversation(list, conversationId));
-    for (const kind of ['messages', 'message', 'earlierTexts', 'places', 'details']) {
+    for (const kind of ['messages', 'message', 'earlierTexts', 'places', 'details', 'whiteboards']) {
       client.removeQueries({ queryKey: [kind, conversationId] });
     }
     forgetFiles(client, conversationId);
@@ -244,6 +250,7 @@ const liveKinds = new Set<unknown>([
   'message',
   'places',
   'details',
+  'whiteboards',
   'files',
   'file',
   'otherCases',

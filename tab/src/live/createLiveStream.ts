@@ -1,19 +1,32 @@
 import type { LiveEvent } from '../../../api/contract/events.ts';
 import type { Api } from '../api.ts';
+import { ApiFailure } from '../api.ts';
 import type { Connection, Live } from './Live.ts';
 import { readStream } from './readStream.ts';
 import { waitBeforeReconnect } from './waitBeforeReconnect.ts';
+import type { WatchBrowser } from './watchBrowser.ts';
+import { watchBrowser } from './watchBrowser.ts';
 
 /** The server gives a sign of life every 15 s; after two are missing, the line is dead. */
 const longestSilenceMs = 35_000;
 
-type Needs = { open: Api['open']; random?: () => number; silenceMs?: number };
+type Needs = {
+  open: Api['open'];
+  random?: () => number;
+  silenceMs?: number;
+  /** Outside of a browser there is nothing to watch. */
+  watch?: WatchBrowser;
+};
+
+/** Why a connection is ended that is in order. */
+const otherBoard = Symbol('other board');
 
 /** Holds one stream open: resumes after a cut, and gives each event once to whoever applies it. */
 export function createLiveStream({
   open,
   random = Math.random,
   silenceMs = longestSilenceMs,
+  watch = watchBrowser,
 }: Needs): Live & { start: () => void; stop: () => void } {
   let connection: Connection = { state: 'connecting', since: null };
   let lastEventId: string | null = null;
@@ -24,6 +37,10 @@ export function createLiveStream({
   let apply: ((event: LiveEvent) => void) | null = null;
   const waiting: LiveEvent[] = [];
   const connectionListeners = new Set<() => void>();
+  const eventListeners = new Set<(event: LiveEvent) => void>();
+  /** Boards that are open here, the last one watched; `watched`: the one that this connection brings. */
+  const boards: string[] = [];
+  let watched: string | null = null;
 
   function setConnection(next: Connection): void {
     if (next.state === connection.state && next.since === connection.since) return;
@@ -36,10 +53,29 @@ export function createLiveStream({
     else waiting.push(event);
   }
 
+  function hear(event: LiveEvent): void {
+    deliver(event);
+    for (const listener of eventListeners) listener(event);
+  }
+
+  /** In a moment: who leaves a board may open the next one at once. */
+  function changeBoard(): void {
+    queueMicrotask(() => {
+      if (current && watched !== (boards.at(-1) ?? null)) current.abort(otherBoard);
+    });
+  }
+
+  /** A board that is not this person's would shut him off from everything else. */
+  function forgetUnknown(failure: unknown): void {
+    if (watched === null || !(failure instanceof ApiFailure) || failure.status !== 404) return;
+    for (let at = boards.indexOf(watched); at >= 0; at = boards.indexOf(watched)) boards.splice(at, 1);
+  }
+
   async function readOnce(signal: AbortSignal): Promise<void> {
     await readStream({
       open,
       lastEventId,
+      whiteboardId: watched,
       signal,
       onByte: () => {
         lastByteAt = Date.now();
@@ -48,7 +84,7 @@ export function createLiveStream({
         failures = 0;
         setConnection({ state: 'live', since: null });
         if (id) lastEventId = id;
-        if (event.event !== 'alive') deliver(event);
+        if (event.event !== 'alive') hear(event);
       },
     });
   }
@@ -58,13 +94,15 @@ export function createLiveStream({
     while (!isStopped()) {
       const attempt = new AbortController();
       current = attempt;
+      watched = boards.at(-1) ?? null;
       lastByteAt = Date.now();
       const watchdog = setInterval(() => endIfSilent(attempt), silenceMs / 7);
-      await readOnce(attempt.signal).catch(() => undefined);
+      await readOnce(attempt.signal).catch(forgetUnknown);
       clearInterval(watchdog);
       // An end without an error still leaves the line open on the other side.
       attempt.abort();
       if (isStopped()) return;
+      if (attempt.signal.reason === otherBoard) continue;
       setConnection({
         state: failures === 0 ? 'connecting' : 'offline',
         since: connection.since ?? new Date(),
@@ -90,7 +128,6 @@ export function createLiveStream({
 
   /** The network or the person is back: no reason to wait any longer. */
   function hurry(): void {
-    if (document.visibilityState === 'hidden') return;
     if (current) endIfSilent(current);
     endPause?.();
   }
@@ -98,26 +135,36 @@ export function createLiveStream({
   const retry = () => current?.abort();
 
   let stopping = new AbortController();
+  let unwatch: (() => void) | null = null;
   return {
     start() {
       stopping = new AbortController();
-      window.addEventListener('online', hurry);
-      window.addEventListener('offline', retry);
-      document.addEventListener('visibilitychange', hurry);
+      unwatch = watch({ back: hurry, cut: retry });
       void run(stopping.signal);
     },
     stop() {
       stopping.abort();
       current?.abort();
       endPause?.();
-      window.removeEventListener('online', hurry);
-      window.removeEventListener('offline', retry);
-      document.removeEventListener('visibilitychange', hurry);
+      unwatch?.();
     },
     connection: () => connection,
     onConnection(listener) {
       connectionListeners.add(listener);
       return () => connectionListeners.delete(listener);
+    },
+    onEvent(listener) {
+      eventListeners.add(listener);
+      return () => eventListeners.delete(listener);
+    },
+    watchBoard(whiteboardId) {
+      boards.push(whiteboardId);
+      changeBoard();
+      return () => {
+        const at = boards.lastIndexOf(whiteboardId);
+        if (at >= 0) boards.splice(at, 1);
+        changeBoard();
+      };
     },
     deliverTo(next) {
       apply = next;

@@ -5,6 +5,8 @@ import type { Api } from '../api.ts';
 type Reading = {
   open: Api['open'];
   lastEventId: string | null;
+  /** The board whose changes are wanted too. */
+  whiteboardId: string | null;
   signal: AbortSignal;
   /** Any sign of life, also of a part of an event. */
   onByte: () => void;
@@ -12,8 +14,10 @@ type Reading = {
 };
 
 /** Reads the events of one connection to its end. Throws when it can't be opened or breaks. */
-export async function readStream({ open, lastEventId, signal, onByte, onEvent }: Reading): Promise<void> {
-  const response = await open('/api/events', {
+export async function readStream(reading: Reading): Promise<void> {
+  const { open, lastEventId, whiteboardId, signal, onByte, onEvent } = reading;
+  const query = whiteboardId === null ? '' : `?whiteboard=${encodeURIComponent(whiteboardId)}`;
+  const response = await open(`/api/events${query}`, {
     headers: {
       accept: 'text/event-stream',
       ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),

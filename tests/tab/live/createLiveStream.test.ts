@@ -1,26 +1,31 @@
 import { waitFor } from '@testing-library/react';
 import type { LiveEvent } from '../../../api/contract/events.ts';
 import { createLiveStream } from '../../../tab/src/live/createLiveStream.ts';
+import { refusal } from '../createFakeApi.ts';
 import { waitBeforeReconnect } from '../../../tab/src/live/waitBeforeReconnect.ts';
 
 /** A server that a test writes to; each connection is a stream of its own. */
 function createEndpoint() {
   const connections: {
+    path: string;
     headers: Record<string, string>;
     signal: AbortSignal;
     write: (text: string) => void;
     end: () => void;
   }[] = [];
   let isReachable = true;
+  const refused = new Set<string>();
   const open = (
-    _: string,
+    path: string,
     init: { headers: Record<string, string>; signal: AbortSignal },
   ): Promise<Response> => {
     if (!isReachable) return Promise.reject(new TypeError('no network'));
+    if (refused.has(path)) return Promise.reject(refusal(404, 'notFound'));
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const writer = writable.getWriter();
     init.signal.addEventListener('abort', () => void writer.abort().catch(() => {}));
     connections.push({
+      path,
       ...init,
       write: (text) => void writer.write(new TextEncoder().encode(text)).catch(() => {}),
       end: () => void writer.close().catch(() => {}),
@@ -31,6 +36,7 @@ function createEndpoint() {
     open,
     connections,
     cut: () => (isReachable = false),
+    refuse: (path: string) => refused.add(path),
     mend: () => (isReachable = true),
   };
 }
@@ -111,4 +117,46 @@ test('[EV4] waits grow from a quarter of a second to fifteen seconds and are spr
   expect(waitBeforeReconnect(0, () => 1)).toBe(250);
   expect(waitBeforeReconnect(3, () => 1)).toBe(2_000);
   expect(waitBeforeReconnect(30, () => 1)).toBe(15_000);
+});
+
+test('[WB3] the one stream of the tab brings an open board too: it is opened anew and resumes', async () => {
+  const { endpoint, stream, events, listen } = (running = start());
+  const heard: string[] = [];
+  const states: string[] = [];
+  listen();
+  stream.onEvent(({ event }) => heard.push(event));
+  endpoint.connections[0]?.write(hello + entry(7));
+  await untilTrue(() => events.length === 2);
+  stream.onConnection(() => states.push(stream.connection().state));
+  const leave = stream.watchBoard('talk.one two');
+  await untilTrue(() => endpoint.connections.length === 2);
+  expect(endpoint.connections[0]?.signal.aborted).toBe(true);
+  expect(endpoint.connections.map(({ path }) => path)).toEqual([
+    '/api/events',
+    '/api/events?whiteboard=talk.one%20two',
+  ]);
+  expect(endpoint.connections[1]?.headers).toMatchObject({ 'last-event-id': '7' });
+  endpoint.connections[1]?.write(`${entry(8)}event: whiteboard\ndata: {}\n\n`);
+  await untilTrue(() => heard.length === 4);
+  expect(heard).toEqual(['hello', 'entry', 'entry', 'whiteboard']);
+  expect(states).toEqual([]);
+  // Who goes from one board to the next leaves and comes in one moment.
+  leave();
+  const leaveNext = stream.watchBoard('talk.next');
+  await untilTrue(() => endpoint.connections.length === 3);
+  expect(endpoint.connections[2]?.path).toBe('/api/events?whiteboard=talk.next');
+  leaveNext();
+  await untilTrue(() => endpoint.connections.length === 4);
+  expect(endpoint.connections[3]?.path).toBe('/api/events');
+});
+
+test("[SE2] a board that is not one's own does not keep all other events away", async () => {
+  const { endpoint, stream, events, listen } = (running = start());
+  listen();
+  endpoint.refuse('/api/events?whiteboard=hers');
+  stream.watchBoard('hers');
+  await untilTrue(() => endpoint.connections.length === 2);
+  expect(endpoint.connections[1]?.path).toBe('/api/events');
+  endpoint.connections.at(-1)?.write(hello);
+  await untilTrue(() => events.length === 1);
 });

@@ -1,0 +1,34 @@
+import type { Live } from '../../live/Live.ts';
+import type { Session } from '../../session.ts';
+import type { BoardSync } from './BoardSync.ts';
+import { createBoardOutbox } from './createBoardOutbox.ts';
+import { createBoardSync } from './createBoardSync.ts';
+import { createOutboxStore } from './createOutboxStore.ts';
+
+type Opened = BoardSync & {
+  /** False where the device refuses storage: then closing the window loses what waits. */
+  isKept: () => boolean;
+  close: () => void;
+};
+
+/** The sync of an open board in this window, until it is closed. */
+export function openBoardSync(needs: { whiteboardId: string; session: Session; live: Live }): Opened {
+  const { whiteboardId, live } = needs;
+  const { api, person } = needs.session;
+  const outbox = createBoardOutbox({ personId: person.id, whiteboardId }, createOutboxStore());
+  const { start, stop, ...sync } = createBoardSync({ whiteboardId, person, api, live, outbox });
+  const unwatch = live.watchBoard(whiteboardId);
+  // A page that is kept in memory may come back.
+  window.addEventListener('pagehide', stop);
+  window.addEventListener('pageshow', start);
+  start();
+  return {
+    ...sync,
+    close() {
+      window.removeEventListener('pagehide', stop);
+      window.removeEventListener('pageshow', start);
+      unwatch();
+      stop();
+    },
+  };
+}
