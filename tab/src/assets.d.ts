@@ -3,3 +3,6 @@ declare module '*?url' {
   const url: string;
   export { url as default };
 }
+
+/** Rules of the page that are loaded with the code that needs them. */
+declare module '*.css';

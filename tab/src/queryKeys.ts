@@ -24,6 +24,12 @@ export const queryKeys = {
     filter ? (['files', conversationId, filter] as const) : (['files', conversationId] as const),
   /** ConversationFile */
   file: (fileId: string) => ['file', fileId] as const,
+  /** WhiteboardList */
+  whiteboards: (conversationId: string) => ['whiteboards', conversationId] as const,
+  /** InfiniteData<BoardVersionList> */
+  boardVersions: (whiteboardId: string) => ['boardVersions', whiteboardId] as const,
+  /** WhiteboardContent of an earlier version: it never changes */
+  boardAt: (whiteboardId: string, version: number) => ['boardAt', whiteboardId, version] as const,
   /** InfiniteData<CaseList> of the open cases one may see but has not joined */
   otherCases: (query = '') => ['otherCases', query] as const,
   /** ServiceCase, asked for by its number */

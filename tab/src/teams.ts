@@ -1,4 +1,14 @@
-import { app, authentication } from '@microsoft/teams-js';
+import {
+  app,
+  authentication,
+  dialog,
+  DialogDimension,
+  FrameContexts,
+  liveShare,
+  LiveShareHost,
+  stageView,
+} from '@microsoft/teams-js';
+import { hostOrigins } from './hostOrigins.ts';
 import { createTokenCache } from './tokenCache.ts';
 import type { ThemeName } from './ui/themes.ts';
 import { toThemeName } from './ui/themes.ts';
@@ -19,6 +29,20 @@ export type Teams = {
   openLink: (url: string) => Promise<void>;
   /** Tells Teams to take its own loading sign away. */
   notifyShown: () => void;
+  /**
+   * Opens the board in a window of its own, within a press. Where this client has none, or will not open it,
+   * `onRefused` is called, at once or later: then it is shown in place.
+   */
+  openBoard: (board: BoardWish) => void;
+  /** This page is a dialog above the tab: closes it. Null elsewhere. */
+  closeDialog: (() => void) | null;
+};
+
+export type BoardWish = {
+  /** Path and query of the tab's page. */
+  page: string;
+  title: string;
+  onRefused: () => void;
 };
 
 const phoneClients = new Set<string>(['android', 'ios', 'ipados']);
@@ -44,16 +68,45 @@ export async function startTeams(): Promise<Teams | null> {
         app.notifyAppLoaded();
         void app.notifySuccess();
       },
+      openBoard: (board) => openBoard(context, board),
+      closeDialog:
+        context.page.frameContext === FrameContexts.task && dialog.url.isSupported()
+          ? () => dialog.url.submit()
+          : null,
     };
   } catch {
     return null;
   }
 }
 
-/** Hosts besides Microsoft's own that may embed the tab; the server writes them into the page. */
-function hostOrigins(): string[] {
-  const content = document.querySelector<HTMLMetaElement>('meta[name="teams-host-origins"]')?.content ?? '';
-  return content.split(/\s+/).filter((origin) => /^https?:\/\//.test(origin));
+/** Live Share's host, in a meeting, chat or channel; null elsewhere: Teams has no Live Share for personal tabs. */
+export async function findLiveShareHost(): Promise<object | null> {
+  try {
+    if (!app.isInitialized() || !liveShare.isSupported()) return null;
+    const { chat, channel, meeting } = await withTimeout(app.getContext());
+    return chat || channel || meeting ? LiveShareHost.create() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The stage of a chat or channel, in a window beside it; else a dialog; else nothing. */
+function openBoard(context: app.Context, { page, title, onRefused }: BoardWish): void {
+  const url = new URL(page, location.origin).href;
+  const threadId = context.chat?.id ?? context.channel?.id;
+  const appId = context.app.appId?.toString();
+  if (stageView.isSupported() && appId && threadId !== undefined) {
+    const openMode = stageView.StageViewOpenMode.popout;
+    stageView.open({ appId, contentUrl: url, threadId, title, openMode }).catch(onRefused);
+    return;
+  }
+  const mayOpen = context.page.frameContext !== FrameContexts.task && dialog.url.isSupported();
+  if (!mayOpen) return onRefused();
+  const size = { height: DialogDimension.Large, width: DialogDimension.Large };
+  dialog.url.open({ url, title, size }, ({ err }) => {
+    // Teams says so too where the person has closed it.
+    if (err && !/cancel|closed/i.test(err)) onRefused();
+  });
 }
 
 async function withTimeout<Result>(work: Promise<Result>): Promise<Result> {

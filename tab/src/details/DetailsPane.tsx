@@ -11,6 +11,7 @@ import { MediaSection } from '../files/MediaSection.tsx';
 import { PlacesSection } from '../places/PlacesSection.tsx';
 import { StateView } from '../ui/StateView.tsx';
 import type { Layout } from '../ui/useLayout.ts';
+import { WhiteboardsSection } from '../whiteboards/WhiteboardsSection.tsx';
 import { DetailsSection } from './DetailsSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { useDetails } from './useDetails.ts';
@@ -62,9 +63,10 @@ export function DetailsPane({ conversation, layout, onOpen, onOpenCase, onLeft, 
           {details && !item && <p className={styles.empty}>{t('details.noCase')}</p>}
         </DetailsSection>
         <MediaSection count={details?.counts.media} />
-        <DetailsSection title={t('details.whiteboards')} count={0}>
-          <p className={styles.empty}>{t('details.noWhiteboards')}</p>
-        </DetailsSection>
+        <WhiteboardsSection
+          conversationId={conversation.id}
+          isClosed={conversation.kind === 'serviceCase' && conversation.case?.state === 'closed'}
+        />
         <FilesSection count={details?.counts.files} />
         <PlacesSection conversation={conversation} layout={layout} />
         <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />

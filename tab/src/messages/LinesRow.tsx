@@ -1,20 +1,40 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../api/contract/messages.ts';
 import { useSession } from '../session.ts';
+import { BoardLine } from '../whiteboards/BoardLine.tsx';
+import { useOpenBoard } from '../whiteboards/BoardOpenerContext.ts';
 import type { LineReader } from './lineWords.ts';
 import { lineSentence, linesSummary } from './lineWords.ts';
 import { useListSettings } from './ListContext.ts';
 import type { Row } from './rows.ts';
+import { visibleName } from './visibleName.ts';
 
-/** The system's notes. Several in a row fold into one (rule CV5). */
+/** The system's notes. Several in a row fold into one (rule CV5), but a whiteboard can be joined: the newest stays. */
 export function LinesRow({ row }: { row: Extract<Row, { kind: 'lines' }> }) {
+  const { lines, key } = row;
+  const at = lines.findLastIndex(({ line }) => line?.type === 'whiteboardOpened');
+  const board = lines[at];
+  if (board?.line?.type !== 'whiteboardOpened') return <Lines lines={lines} foldKey={key} />;
+  return (
+    <>
+      <Lines lines={lines.slice(0, at)} foldKey={key} />
+      <Lines lines={[board]} foldKey="" />
+      <BoardLine whiteboardId={board.line.whiteboardId} name={board.line.name} />
+      <Lines lines={lines.slice(at + 1)} foldKey={`${key}after`} />
+    </>
+  );
+}
+
+function Lines({ lines, foldKey }: { lines: readonly Message[]; foldKey: string }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const reader = useLineReader();
   const { times, unfolded, onFold, layout } = useListSettings();
-  const [only] = row.lines;
-  if (only && row.lines.length === 1) {
+  const [only] = lines;
+  if (!only) return null;
+  if (lines.length === 1) {
     return (
       <p className={mergeClasses(styles.row, styles.single)}>
         <bdi>{lineSentence(only, { t, reader })}</bdi>
@@ -22,7 +42,7 @@ export function LinesRow({ row }: { row: Extract<Row, { kind: 'lines' }> }) {
       </p>
     );
   }
-  const isUnfolded = unfolded.has(row.key);
+  const isUnfolded = unfolded.has(foldKey);
   const Chevron = isUnfolded ? ChevronDown16Regular : ChevronRight16Regular;
   return (
     <div className={styles.row}>
@@ -30,24 +50,44 @@ export function LinesRow({ row }: { row: Extract<Row, { kind: 'lines' }> }) {
         type="button"
         aria-expanded={isUnfolded}
         className={mergeClasses(styles.fold, layout === 'one' && styles.touch)}
-        onClick={() => onFold(row.key)}
+        onClick={() => onFold(foldKey)}
       >
         <Chevron className={styles.chevron} aria-hidden />
         <span>
-          {t('messages.folded', { count: row.lines.length, summary: linesSummary(row.lines, { t, reader }) })}
+          {t('messages.folded', { count: lines.length, summary: linesSummary(lines, { t, reader }) })}
         </span>
       </button>
       {isUnfolded && (
         <ul role="list" className={styles.list}>
-          {row.lines.map((line) => (
-            <li key={line.sequence}>
-              <span className={styles.time}>{times.clock(line.createdAt)}</span>{' '}
-              <bdi>{lineSentence(line, { t, reader })}</bdi>
+          {lines.map((message) => (
+            <li key={message.sequence}>
+              <span className={styles.time}>{times.clock(message.createdAt)}</span>{' '}
+              <bdi>{lineSentence(message, { t, reader })}</bdi>
+              {message.line?.type === 'whiteboardOpened' && <BoardLink {...message.line} />}
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+/** The way to an earlier board, whose line is folded. */
+function BoardLink({ whiteboardId, name }: { whiteboardId: string; name: string }) {
+  const { t } = useTranslation();
+  const openBoard = useOpenBoard();
+  const shownName = visibleName(name);
+  return (
+    <>
+      {' '}
+      <Link
+        inline
+        aria-label={t('whiteboards.openName', { name: shownName })}
+        onClick={() => openBoard({ id: whiteboardId, name: shownName })}
+      >
+        {t('whiteboards.open')}
+      </Link>
+    </>
   );
 }
 

@@ -9,6 +9,8 @@ import { namePasted } from '../uploads/choose/nameFile.ts';
 import { useFilesGiven } from '../uploads/choose/useFilesGiven.ts';
 import { useUploadDialog } from '../uploads/choose/useUploadDialog.ts';
 import { UploadPlace } from '../uploads/UploadPlace.tsx';
+import { NewBoardBar } from '../whiteboards/NewBoardBar.tsx';
+import { useNewBoard } from '../whiteboards/useNewBoard.ts';
 import type { ComposerTarget } from './composer/ComposerTarget.ts';
 import { Composer } from './composer/Composer.tsx';
 import { LoadedMessages } from './LoadedMessages.tsx';
@@ -48,6 +50,7 @@ export function MessagesPane(props: Props) {
   const isClosed = conversation.kind === 'serviceCase' && conversation.case?.state === 'closed';
 
   const { t } = useTranslation();
+  const newBoard = useNewBoard(conversation.id);
   const dialog = useUploadDialog(conversation.id);
   const { isDragging, handlers } = useFilesGiven(
     (files) => dialog.choose(files.map((file) => namePasted(file, t('uploads.capture.picture')))),
@@ -84,6 +87,7 @@ export function MessagesPane(props: Props) {
       />
       {problem && <ProblemBar error={problem} onClose={() => setProblem(null)} />}
       <UploadPlace {...{ conversation, layout, isOffline, isDragging, dialog }} />
+      <NewBoardBar board={newBoard} isTouch={layout === 'one'} />
       <Composer
         conversation={conversation}
         layout={layout}
@@ -96,6 +100,7 @@ export function MessagesPane(props: Props) {
           setTarget(null);
         }}
         onUpload={dialog.open}
+        onWhiteboard={newBoard.isMaking ? null : newBoard.make}
       />
       {isDragging && !dialog.isOpen && <DropTarget conversation={conversation} layout={layout} />}
     </div>

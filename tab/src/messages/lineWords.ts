@@ -40,6 +40,8 @@ export function lineSentence({ authorId, authorName, text, line }: Message, { t,
     case 'placeLinked':
     case 'placeUnlinked':
       return t(`messages.line.${line.type}`, { by, name: visibleName(line.placeName) });
+    case 'whiteboardOpened':
+      return t('messages.line.whiteboardOpened', { by, name: visibleName(line.name) });
     case 'caseChanged':
       return t('messages.line.caseChanged', { by, changes: changesOf(line, { t, reader }).join(', ') });
     default:
@@ -95,6 +97,8 @@ function shortOf({ message, line }: Short, needs: Needs): string {
     case 'placeLinked':
     case 'placeUnlinked':
       return t(`messages.short.${line.type}`, { name: visibleName(line.placeName) });
+    case 'whiteboardOpened':
+      return t('messages.short.whiteboardOpened', { name: visibleName(line.name) });
     default:
       return line satisfies never;
   }

@@ -7,6 +7,8 @@ import { useLiveStream } from '../live/useLiveStream.ts';
 import { queryKeys } from '../queryKeys.ts';
 import { SessionContext } from '../session.ts';
 import type { Teams } from '../teams.ts';
+import { LazyPart } from '../ui/LazyPart.tsx';
+import { boardOfPage } from '../whiteboards/boardPath.ts';
 import { Workspace } from '../workspace/Workspace.tsx';
 import { createQueryClient } from './createQueryClient.ts';
 import { LoadingPage } from './LoadingPage.tsx';
@@ -23,7 +25,11 @@ export function SessionGate({ teams }: { teams: Teams }) {
   );
 }
 
+const loadBoard = () => import('../whiteboards/BoardPage.tsx').then((file) => file.BoardPage);
+
 function KnownPerson({ teams }: { teams: Teams }) {
+  // A window may be of one board alone; where it cannot be closed, closing the board shows the rest.
+  const [boardId, setBoardId] = useState(() => boardOfPage(location.search));
   const [api] = useState(() => createApi(teams.getToken));
   const {
     data: me,
@@ -41,7 +47,22 @@ function KnownPerson({ teams }: { teams: Teams }) {
     return (
       <SessionContext value={session}>
         <LiveContext value={stream}>
-          <Workspace linkedItem={teams.linkedItem} onShown={teams.notifyShown} />
+          {boardId === null ? (
+            <Workspace
+              linkedItem={teams.linkedItem}
+              onShown={teams.notifyShown}
+              openBoard={teams.openBoard}
+            />
+          ) : (
+            <LazyPart
+              load={loadBoard}
+              props={{
+                whiteboardId: boardId,
+                onShown: teams.notifyShown,
+                onClose: teams.closeDialog ?? (() => setBoardId(null)),
+              }}
+            />
+          )}
         </LiveContext>
       </SessionContext>
     );

@@ -5,21 +5,34 @@ import { useConversation } from '../conversations/useConversation.ts';
 import { DetailsPane } from '../details/DetailsPane.tsx';
 import { useLiveEvents } from '../live/useLiveEvents.ts';
 import { visibleName } from '../messages/visibleName.ts';
+import type { Teams } from '../teams.ts';
 import { LazyPart } from '../ui/LazyPart.tsx';
 import { useLayout } from '../ui/useLayout.ts';
+import { BoardOpenerContext } from '../whiteboards/BoardOpenerContext.ts';
+import { useBoardInPlace } from '../whiteboards/useBoardInPlace.ts';
 import { MainPane } from './MainPane.tsx';
 import { OnePane } from './OnePane.tsx';
 import type { Shown } from './panes.ts';
+import { parseLink } from './parseLink.ts';
 import { SidePanes } from './SidePanes.tsx';
 import { useOpened } from './useOpened.ts';
 
 const loadDialog = () =>
   import('../conversations/NewConversationDialog.tsx').then((file) => file.NewConversationDialog);
 
-type Props = { linkedItem: string | null; onShown: () => void };
+const loadBoard = () => import('../whiteboards/BoardWindow.tsx').then((file) => file.BoardWindow);
+
+type Props = {
+  linkedItem: string | null;
+  onShown: () => void;
+  /** Windows of their own for boards; without them they are shown in place. */
+  openBoard?: Teams['openBoard'];
+};
+
+const refuse: Teams['openBoard'] = ({ onRefused }) => onRefused();
 
 /** The three panes: side by side, two with a drawer, or one with tabs. */
-export function Workspace({ linkedItem, onShown }: Props) {
+export function Workspace({ linkedItem, onShown, openBoard = refuse }: Props) {
   useLiveEvents();
   useEffect(() => {
     onShown();
@@ -31,6 +44,7 @@ export function Workspace({ linkedItem, onShown }: Props) {
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
   const [isUploadAsked, setIsUploadAsked] = useState(false);
+  const board = useBoardInPlace(openBoard, linkedBoard(linkedItem));
   const openId = opened?.kind === 'conversation' ? opened.id : null;
   const { data: conversation } = useConversation(openId);
   const ofConversation = conversation?.case ?? null;
@@ -101,30 +115,50 @@ export function Workspace({ linkedItem, onShown }: Props) {
   };
 
   return (
-    <div ref={ref} className={styles.workspace}>
-      {layout === 'one' ? (
-        <OnePane {...panes} width={width} shown={shown} onShow={setShown} />
-      ) : (
-        <SidePanes
-          {...panes}
-          layout={layout}
-          width={width}
-          isDrawerOpen={isDrawerOpen}
-          onCloseDrawer={() => setIsDrawerOpen(false)}
-        />
-      )}
-      {isCreating && (
-        <LazyPart
-          load={loadDialog}
-          props={{ openCase: item, onClose: () => setIsCreating(false), onCreated: show }}
-        />
-      )}
-    </div>
+    <BoardOpenerContext value={board.open}>
+      <div ref={ref} className={styles.workspace}>
+        {/* Below an open board the panes stay as they are, and nobody gets to them. */}
+        <div className={styles.panes} inert={board.boardId !== null}>
+          {layout === 'one' ? (
+            <OnePane {...panes} width={width} shown={shown} onShow={setShown} />
+          ) : (
+            <SidePanes
+              {...panes}
+              layout={layout}
+              width={width}
+              isDrawerOpen={isDrawerOpen}
+              onCloseDrawer={() => setIsDrawerOpen(false)}
+            />
+          )}
+          {isCreating && (
+            <LazyPart
+              load={loadDialog}
+              props={{ openCase: item, onClose: () => setIsCreating(false), onCreated: show }}
+            />
+          )}
+        </div>
+        {board.boardId !== null && (
+          <div className={styles.board}>
+            <LazyPart
+              key={board.boardId}
+              load={loadBoard}
+              props={{ whiteboardId: board.boardId, onClose: board.close }}
+            />
+          </div>
+        )}
+      </div>
+    </BoardOpenerContext>
   );
+}
+
+function linkedBoard(linkedItem: string | null): string | null {
+  const linked = parseLink(linkedItem);
+  return linked?.kind === 'conversation' ? (linked.whiteboardId ?? null) : null;
 }
 
 const useStyles = makeStyles({
   workspace: {
+    position: 'relative',
     flexGrow: 1,
     minHeight: 0,
     display: 'flex',
@@ -132,4 +166,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  panes: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex' },
+  board: { position: 'absolute', inset: 0, zIndex: 1, display: 'flex', flexDirection: 'column' },
 });

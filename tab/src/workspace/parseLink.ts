@@ -1,8 +1,10 @@
+import { conversationOfBoard } from '../whiteboards/boardPath.ts';
+
 /** What a link into the tab names. */
 export type Linked =
   | { kind: 'case'; number: string }
-  /** With the sequence of one of its messages, or the id of one of its files. */
-  | { kind: 'conversation'; id: string; sequence?: number; fileId?: string };
+  /** With the sequence of one of its messages, or the id of one of its files or whiteboards. */
+  | { kind: 'conversation'; id: string; sequence?: number; fileId?: string; whiteboardId?: string };
 
 /** Null for what no link of ours looks like. */
 export function parseLink(item: string | null): Linked | null {
@@ -19,6 +21,8 @@ export function parseLink(item: string | null): Linked | null {
       return { kind, id: name };
     case 'file':
       return toFile(name);
+    case 'whiteboard':
+      return toWhiteboard(name);
     default:
       return null;
   }
@@ -32,6 +36,11 @@ function toMessage(id: string, sequence: string): Linked | null {
 function toFile(fileId: string): Linked | null {
   const [, id] = /^([\w-]{1,100})\.[\da-f-]{36}$/.exec(fileId) ?? [];
   return id === undefined ? null : { kind: 'conversation', id, fileId };
+}
+
+function toWhiteboard(whiteboardId: string): Linked | null {
+  const id = conversationOfBoard(whiteboardId);
+  return id === null ? null : { kind: 'conversation', id, whiteboardId };
 }
 
 function safelyDecoded(text: string): string {

@@ -18,6 +18,8 @@ const teams: Teams = {
   isPhone: false,
   openLink: () => Promise.resolve(),
   notifyShown: () => {},
+  openBoard: ({ onRefused }) => onRefused(),
+  closeDialog: null,
 };
 
 type Answers = Record<string, () => Response | Promise<Response>>;

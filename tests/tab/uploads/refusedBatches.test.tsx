@@ -31,7 +31,7 @@ test('[FL1] Discard lets go of the refused message alone', async () => {
   const { server, uploads, reopen } = await showRefused();
   reopen();
   server.state.holds = true;
-  act(() => uploads.add('hero', [aFile('tre.log')]));
+  act(() => void uploads.add('hero', [aFile('tre.log')]));
   fireEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   expect(uploads.list('hero').map(({ files }) => files.map(({ name }) => name))).toEqual([['tre.log']]);
 });
@@ -71,7 +71,7 @@ async function showRefused() {
     </UploadsContext>
   );
   const { rerender } = await renderInSession(part('inProgress'), { api: server.api });
-  act(() => uploads.add('hero', [aFile('uno.log'), aFile('due.log')]));
+  act(() => void uploads.add('hero', [aFile('uno.log'), aFile('due.log')]));
   await screen.findByRole('button', { name: 'Discard' });
   return {
     server,

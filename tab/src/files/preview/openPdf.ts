@@ -9,10 +9,10 @@ const mostPixels = 100_000_000;
 const parts = '/pdf/';
 
 /** Opens a PDF. Its scripts and forms are never run, and its links lead nowhere: only what is printed is shown. */
-export function openPdf(url: string): PDFDocumentLoadingTask {
+export function openPdf(source: string | Uint8Array): PDFDocumentLoadingTask {
   GlobalWorkerOptions.workerSrc = workerUrl;
   return getDocument({
-    url,
+    ...(typeof source === 'string' ? { url: source } : { data: source }),
     enableXfa: false,
     maxImageSize: mostPixels,
     disableWorkerRendering: true,

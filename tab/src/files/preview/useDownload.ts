@@ -4,10 +4,17 @@ import { LinkOpenerContext } from '../LinkOpenerContext.ts';
 
 /** Saves a file by its own address with the short-lived token in it: no cookies, no `blob:` (rule FL4). */
 export function useDownload(): (file: ConversationFile) => void {
-  const openLink = useContext(LinkOpenerContext);
+  const save = useSaveAddress();
   return (file) => {
     const url = downloadUrl(file);
-    if (url === null) return;
+    if (url !== null) save(url);
+  };
+}
+
+/** Saves what an address of the app answers with as an attachment. */
+export function useSaveAddress(): (url: string) => void {
+  const openLink = useContext(LinkOpenerContext);
+  return (url) => {
     if (openLink) {
       // Only what Teams itself opens is saved by its apps for phones.
       void openLink(new URL(url, location.href).href).catch(() => followLink(url));

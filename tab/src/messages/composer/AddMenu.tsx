@@ -10,10 +10,12 @@ type Props = {
   /** The composer's box: the menu stands above it and covers no reader line. */
   box: HTMLElement | null;
   onUpload: () => void;
+  /** Null while a board is being made. */
+  onWhiteboard: (() => void) | null;
 };
 
 /** What can be added to a conversation: exactly two items, as in the manual. */
-export const AddMenu = memo(function AddMenu({ layout, box, onUpload }: Props) {
+export const AddMenu = memo(function AddMenu({ layout, box, onUpload, onWhiteboard }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const isOne = layout === 'one';
@@ -41,9 +43,8 @@ export const AddMenu = memo(function AddMenu({ layout, box, onUpload }: Props) {
           key: 'whiteboard',
           label: t('messages.whiteboardSession'),
           icon: <Whiteboard20Regular />,
-          note: t('messages.notYet'),
-          isDisabled: true,
-          onChoose: () => undefined,
+          ...(onWhiteboard ? {} : { note: t('whiteboards.making'), isDisabled: true }),
+          onChoose: () => onWhiteboard?.(),
         },
         {
           key: 'file',

@@ -27,13 +27,15 @@ type Props = {
   onTarget: (target: ComposerTarget | null) => void;
   onSend: (text: string) => void;
   onUpload: () => void;
+  /** Null while a board is being made. */
+  onWhiteboard: (() => void) | null;
 };
 
 const loadEditRow = () => import('./EditRow.tsx').then((file) => file.EditRow);
 
 /** Who reads, then what one writes. Sending only hands the text over: it can't fail here. */
 export function Composer(props: Props) {
-  const { conversation, layout, isClosed, target, onTarget, onSend, onUpload } = props;
+  const { conversation, layout, isClosed, target, onTarget, onSend, onUpload, onWhiteboard } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { text, setText, isKept } = useDraft(conversation.id);
@@ -102,7 +104,7 @@ export function Composer(props: Props) {
         ) : (
           <>
             <div className={styles.row} onKeyDown={onKeyDown}>
-              <AddMenu layout={layout} box={box} onUpload={onUpload} />
+              <AddMenu layout={layout} box={box} onUpload={onUpload} onWhiteboard={onWhiteboard} />
               <MessageField
                 ref={field}
                 text={text}

@@ -1,7 +1,10 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, memo, useMemo } from 'react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hostOrigins } from '../../hostOrigins.ts';
+import { useOpenBoard } from '../../whiteboards/BoardOpenerContext.ts';
+import { parseBoardLink } from '../../whiteboards/parseBoardLink.ts';
 import type { Block, Inline } from './blocks.ts';
 import { plainBlocks } from './blocks.ts';
 import { findLinks } from './findLinks.ts';
@@ -172,8 +175,17 @@ function renderText(text: string): ReactNode {
 }
 
 function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  const openBoard = useOpenBoard();
+  const whiteboardId = useMemo(() => parseBoardLink(href, { hostOrigins: hostOrigins() }), [href]);
+  const onClick = (event: MouseEvent) => {
+    // With a key held the reader asks his browser for a window.
+    if (whiteboardId === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openBoard({ id: whiteboardId, name: t('whiteboards.name') });
+  };
   return (
-    <Link inline href={href} title={href} target="_blank" rel="noopener noreferrer">
+    <Link inline href={href} title={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
       {children}
     </Link>
   );

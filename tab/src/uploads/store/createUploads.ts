@@ -17,8 +17,8 @@ export type Uploads = {
   subscribe: (listener: () => void) => () => void;
   /** Hears of each message that was sent with its files. */
   onShared: (listener: (batch: Batch) => void) => () => void;
-  /** The files become one message; it is sent when all of them are there. */
-  add: (conversationId: string, files: readonly File[]) => void;
+  /** The files become one message; it is sent when all of them are there. Answers the batch's clientId. */
+  add: (conversationId: string, files: readonly File[]) => string;
   tryAgain: (key: string) => void;
   /** A message that was refused: what is there of it stays, and the rest goes on. */
   tryBatchAgain: (clientId: string) => void;
@@ -228,6 +228,7 @@ export function createUploads(ports: UploadPorts): Uploads {
       batches.put(batch);
       void storage.add(batch, new Map([...bodies].map(([{ key }, body]) => [key, body]))).then(batches.tell);
       pump();
+      return batch.clientId;
     },
     tryAgain: (key) => {
       const work = works.get(key);

@@ -167,19 +167,26 @@ describe('[MS7] a draft', () => {
   });
 });
 
-test('[FL1] [WB1] Add opens exactly two items; the whiteboard says that it is not there yet', async () => {
-  const { uploads } = await renderComposer({ language: 'it' });
+test('[FL1] [WB1] Add opens exactly two items: a whiteboard and an upload', async () => {
+  const { uploads, whiteboards } = await renderComposer({ language: 'it' });
   fireEvent.click(screen.getByRole('button', { name: 'Aggiungi' }));
   expect(await screen.findAllByRole('menuitem')).toHaveLength(2);
-  const whiteboard = screen.getByRole('menuitem', {
-    name: 'Sessione whiteboard',
-    description: 'non ancora disponibile',
-  });
-  expect(whiteboard.getAttribute('aria-disabled')).toBe('true');
-  expect(within(whiteboard).getByText('non ancora disponibile')).toBeTruthy();
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Sessione whiteboard' }));
+  expect(whiteboards).toEqual(['made']);
   expect(uploads).toEqual([]);
-  fireEvent.click(screen.getByRole('menuitem', { name: 'Caricare un nuovo file' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Aggiungi' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Caricare un nuovo file' }));
   expect(uploads).toEqual(['opened']);
+});
+
+test('[WB1] while a whiteboard is being made no second one can be asked for, and Add says why', async () => {
+  await renderComposer({ language: 'it', isMaking: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Aggiungi' }));
+  const item = await screen.findByRole('menuitem', {
+    name: 'Sessione whiteboard',
+    description: 'Creazione della whiteboard…',
+  });
+  expect(item.getAttribute('aria-disabled')).toBe('true');
 });
 
 test('[SC6] a closed case has no composer, and the text typed before is kept to be copied', async () => {

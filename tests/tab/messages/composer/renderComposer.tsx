@@ -12,6 +12,8 @@ type Wish = {
   conversation?: Conversation;
   layout?: Layout;
   isClosed?: boolean;
+  /** A whiteboard is being made. */
+  isMaking?: boolean;
   target?: ComposerTarget | null;
   api?: Partial<Api>;
   person?: typeof people.marco;
@@ -23,12 +25,14 @@ export async function renderComposer({
   conversation = aConversation(),
   layout = 'three',
   isClosed = false,
+  isMaking = false,
   target = null,
   api,
   ...rest
 }: Wish = {}) {
   const sent: string[] = [];
   const uploads: string[] = [];
+  const whiteboards: string[] = [];
   const targets: (ComposerTarget | null)[] = [];
   const composer = (
     <Composer
@@ -41,11 +45,12 @@ export async function renderComposer({
         sent.push(text);
       }}
       onUpload={() => uploads.push('opened')}
+      onWhiteboard={isMaking ? null : () => whiteboards.push('made')}
     />
   );
   // An api of its own: as after a reload, nothing is left in memory.
   const view = await renderInSession(composer, { ...rest, api: { ...silentApi, ...api } });
-  return { ...view, sent, uploads, targets };
+  return { ...view, sent, uploads, whiteboards, targets };
 }
 
 export function field(name = 'Message'): HTMLTextAreaElement {
