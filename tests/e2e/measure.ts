@@ -1,7 +1,7 @@
 import type { Tab } from './tab.ts';
 
 /** What scrolls sideways or reaches out of the window. Code and tables may scroll in themselves, and nothing else. */
-export function listSideways({ frame }: Tab): Promise<string[]> {
+export function listSideways({ frame }: Pick<Tab, 'frame'>): Promise<string[]> {
   return frame.locator('body').evaluate((body) => {
     const nameOf = (element: Element) =>
       `<${element.localName}> ${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 60)}`;
@@ -22,7 +22,7 @@ export function listSideways({ frame }: Tab): Promise<string[]> {
 }
 
 /** Texts that end in "…" because they have no room. */
-export function listShortened({ frame }: Tab): Promise<string[]> {
+export function listShortened({ frame }: Pick<Tab, 'frame'>): Promise<string[]> {
   return frame.locator('body').evaluate((body) =>
     [...body.querySelectorAll<HTMLElement>('*')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -34,7 +34,7 @@ export function listShortened({ frame }: Tab): Promise<string[]> {
 }
 
 /** Controls of a touch layout that are smaller than a finger in a glove (rule AX4). */
-export function listSmallControls({ frame }: Tab): Promise<string[]> {
+export function listSmallControls({ frame }: Pick<Tab, 'frame'>): Promise<string[]> {
   return frame.locator('body').evaluate((body) =>
     [...body.querySelectorAll('a, button, input, textarea, [role="tab"], [role="option"], [role="menuitem"]')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))

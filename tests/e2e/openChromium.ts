@@ -28,7 +28,7 @@ const playgroundExtras = 'https://res-1.cdn.office.net/';
 
 /** The system's Chromium, with an eye on everything that a page must never do. */
 export async function openChromium(
-  product: Addresses & Partial<Pick<Product, 'chatUrls'>>,
+  product: Addresses & Partial<Pick<Product, 'chatUrls' | 'fluidUrl'>>,
   { moreFlags = [], alsoAt }: { moreFlags?: string[]; alsoAt?: Addresses } = {},
 ): Promise<Chromium> {
   const executablePath = findChromium();
@@ -38,6 +38,7 @@ export async function openChromium(
   const hosts = [product.hostUrl, product.hostUrl.replace('localhost', '127.0.0.1')];
   const origins = [
     ...others,
+    ...(product.fluidUrl ? [product.fluidUrl] : []),
     ...hosts,
     product.appUrl,
     product.blobUrl,
@@ -69,7 +70,8 @@ export async function openChromium(
       });
       context.on('console', (message) => {
         const isOfTheNetwork =
-          message.text().startsWith('Failed to load resource') || message.text().includes(playgroundExtras);
+          /^(Failed to load resource|WebSocket connection to)/.test(message.text()) ||
+          message.text().includes(playgroundExtras);
         if (message.type() === 'error' && !isOfTheNetwork) wrongs.push(`complained: ${message.text()}`);
       });
       return context.newPage();

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { say } from '../builders/say.ts';
-import { listSideways } from './measure.ts';
+import { boardLooks, boardScenes, openDemoBoard } from './boardScenes.ts';
+import { listShortened, listSideways, listSmallControls } from './measure.ts';
 import type { Chromium } from './openChromium.ts';
 import { fileScenes } from './fileScenes.ts';
 import { findFaults } from './findFaults.ts';
@@ -166,6 +167,27 @@ describe.each(isWhole ? everything : looked)('$theme, $width px, $language', (sh
     },
   );
 });
+
+test.each(boardLooks)(
+  '[AX1] [AX4] a whiteboard, $theme, $width px: nothing that axe finds, nothing cut, room for fingers',
+  async (look) => {
+    const board = await openDemoBoard({ product, chromium }, look);
+    for (const scene of boardScenes) {
+      if (look.theme !== 'default' && !scene.isInEveryTheme) continue;
+      await scene.open(board);
+      await board.page.screenshot({
+        path: join(folder, `${scene.name}-${look.theme}-${look.width}-it.png`),
+        animations: 'disabled',
+      });
+      expect({ [scene.name]: await findFaults(board.page) }).toEqual({ [scene.name]: [] });
+      expect(await listSideways(board)).toEqual([]);
+      expect(await listShortened(board)).toEqual([]);
+      if (look.width === 320) expect(await listSmallControls(board)).toEqual([]);
+      await scene.close?.(board);
+    }
+    for (const context of chromium.browser.contexts()) await context.close();
+  },
+);
 
 async function deleteOne(): Promise<void> {
   const number = product.demoCase(deletedIn);

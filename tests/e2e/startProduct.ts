@@ -8,7 +8,10 @@ import { createCaller } from '../builders/createCaller.ts';
 import type { RunningStart } from '../http/host/startEverything.ts';
 import { isAlive, startEverything, takeFreePorts } from '../http/host/startEverything.ts';
 
-const parts = ['local/cosmos/main.ts', 'local/blob/main.ts', 'local/host/main.ts', 'api/start.mjs'];
+const parts = [
+  ...['local/cosmos/main.ts', 'local/blob/main.ts', 'local/fluid/main.ts'],
+  ...['local/host/main.ts', 'api/start.mjs'],
+];
 
 /** The whole product as `npm start` starts it, on free ports, with the demo's data in a folder of its own. `hasChats`: with Teams' chats. */
 export async function startProduct({ hasChats = false } = {}): Promise<Product> {
@@ -26,6 +29,7 @@ export async function startProduct({ hasChats = false } = {}): Promise<Product> 
     hostUrl,
     appUrl,
     blobUrl: `http://127.0.0.1:${ports.BLOB_PORT}`,
+    fluidUrl: `http://127.0.0.1:${ports.FLUID_PORT}`,
     filesContainer: new BlobServiceClient(
       `http://127.0.0.1:${ports.BLOB_PORT}/conferencing`,
       new StorageSharedKeyCredential('conferencing', readKeys(folder).blobKey),
@@ -38,6 +42,7 @@ export async function startProduct({ hasChats = false } = {}): Promise<Product> 
     demoCase: (number) => heroCase.replace(/\d{6}$/, String(number).padStart(6, '0')),
     as: async (personId) => createCaller(appUrl, await tokenOf(hostUrl, personId)),
     signalApp: (signal) => void process.kill(running.childOf('api/start.mjs'), signal),
+    killFluid: () => void process.kill(running.childOf('local/fluid/main.ts'), 'SIGKILL'),
     killEverything: () => killEverything(running),
     async startAgain() {
       running = start();
@@ -72,6 +77,8 @@ export type Product = {
   appUrl: string;
   /** Where the tab puts the blocks of uploads. */
   blobUrl: string;
+  /** Where the fast lane of its whiteboards runs. */
+  fluidUrl: string;
   /** With `hasChats`: what stands for each side's Teams. */
   chatUrls: { customer: string; gfms: string };
   /** What the app has taken over, past the app: as an administrator who deletes too much. */
@@ -84,6 +91,8 @@ export type Product = {
   as: (personId: string) => Promise<Caller>;
   /** To the app's process alone, such as SIGSTOP: then nothing answers, and SIGCONT wakes it. */
   signalApp: (signal: NodeJS.Signals) => void;
+  /** kill -9 of the Fluid relay alone; it is started again. */
+  killFluid: () => void;
   killEverything: () => Promise<void>;
   startAgain: () => Promise<void>;
   stop: () => Promise<void>;
