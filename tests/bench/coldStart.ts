@@ -61,13 +61,14 @@ export const coldStart: Row = {
 };
 
 async function measureStart(dataDir: string): Promise<{ cpu: number; wall: number; memory: number }> {
-  const [port, hostPort, cosmosPort, blobPort] = await findFreePorts(4);
+  const [port, hostPort, cosmosPort, blobPort, fluidPort] = await findFreePorts(5);
   const env = {
     ...process.env,
     PORT: String(port),
     HOST_PORT: String(hostPort),
     COSMOS_PORT: String(cosmosPort),
     BLOB_PORT: String(blobPort),
+    FLUID_PORT: String(fluidPort),
     DATA_DIR: dataDir,
   };
   const startedAt = performance.now();

@@ -53,9 +53,9 @@ function describeMachine(): string {
 }
 
 function byNumber(one: string, other: string): number {
-  return numberOf(one) - numberOf(other);
+  return idOf(one).localeCompare(idOf(other), 'en', { numeric: true });
 }
 
-function numberOf(section: string): number {
-  return Number(/^## B(\d+)/.exec(section)?.[1] ?? 0);
+function idOf(section: string): string {
+  return /^## (\w+)/.exec(section)?.[1] ?? '';
 }

@@ -64,6 +64,7 @@ const context: Context = {
   },
   caseNumbers: unused,
   files: unused,
+  boards: unused,
   relay: relayParts,
   clock,
   onRead: silent,
