@@ -178,6 +178,11 @@ const refused: Source[] = [
     'blob-sdk-in-uploads',
   ),
   breach('tab/src/uploads/b1.ts', "import { CosmosClient } from '@azure/cosmos';", 'tab-is-for-browsers'),
+  breach(
+    'tab/src/whiteboards/lane/b1.ts',
+    "import { LiveShareClient } from '@microsoft/live-share';",
+    'live-share-in-its-files',
+  ),
   breach('tab/src/b5.ts', "import { join } from 'node:path';", 'tab-has-no-node'),
   breach('tab/src/b6.ts', "import { app } from '@microsoft/teams-js';", 'teams-js-in-one-file'),
   breach('local/b1.ts', "import '../api/server.ts';", 'local-knows-the-contract-only'),
