@@ -27,7 +27,8 @@ export const messageScenes: MessageScene[] = [
     name: 'actions',
     isFew: true,
     async go(tab) {
-      const text = tab.message('Sì, la smonto adesso.').getByText('Sì, la smonto adesso.');
+      const message = await findMessage(tab, 'Sì, la smonto adesso.');
+      const text = message.getByText('Sì, la smonto adesso.');
       const isTouch = await text.evaluate(() => matchMedia('(pointer: coarse)').matches);
       if (isTouch) {
         await text.tap();
@@ -35,7 +36,7 @@ export const messageScenes: MessageScene[] = [
         return;
       }
       await text.hover();
-      const bar = tab.message('Sì, la smonto adesso.').getByRole('toolbar', { name: tab.words.actions });
+      const bar = message.getByRole('toolbar', { name: tab.words.actions });
       await bar.getByRole('button', { name: tab.words.react }).click();
       await tab.frame.getByRole('button', { name: '✅' }).waitFor();
     },
