@@ -155,8 +155,9 @@ async function expectNothingRan({ frame }: Tab): Promise<void> {
   const found = await frame.locator('body').evaluate((body) => ({
     ran: (window as unknown as { ran: string[] }).ran,
     foreign: [...body.querySelectorAll('script, iframe, object, embed, form, base, meta, link, img, video')]
-      // Pictures and films of the demo, by our own address.
-      .filter((element) => !element.matches('img[src^="/api/files/"], video[src^="/api/files/"]'))
+      // Pictures, films and whiteboards of the demo, by our own address.
+      .filter((element) => !element.matches(':is(img, video)[src^="/api/files/"]'))
+      .filter((element) => !element.matches('img[src^="/api/whiteboards/"]'))
       .map((element) => element.outerHTML),
     handlers: [...body.querySelectorAll('*')]
       .filter((element) => [...element.attributes].some(({ name }) => /^on/i.test(name)))
