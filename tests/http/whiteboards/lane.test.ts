@@ -47,7 +47,7 @@ test.each([null, 'of-last-week'])(
   },
 );
 
-test('[WB2] after kill -9 of the relay the lane is lost within 10 s, and on again when it is back', async () => {
+test('[WB2] after kill -9 of the relay the lane is lost, and on again when it is back', async () => {
   const marco = board.open('marco');
   const anna = board.open('anna');
   await until(anna, () => anna.peers().length === 1);

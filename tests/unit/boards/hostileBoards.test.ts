@@ -115,7 +115,7 @@ test('[WB7] the farthest and widest board makes a picture of limited size', asyn
   expect((await draw(elements, { format: 'pdf' })).length).toBeLessThan(1_000_000);
 });
 
-test('[WB7] 10,000 objects are drawn in bounded time while others are served', async () => {
+test('[WB7] 10,000 objects are all drawn, and the file stays small', async () => {
   const build = createElements();
   const elements = Array.from({ length: 10_000 }, (_, at): DrawnElement => {
     const [x, y] = [(at % 100) * 120, Math.floor(at / 100) * 80];
