@@ -57,11 +57,11 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
     clock,
     random,
     isOpen: () => saving.isOpen(),
-    onAnswered: () => saving.set({ isLineDown: false }),
+    onAnswered: () => saving.set({ isReadingDown: false, isSendingDown: false }),
     onStored: takeAnswer,
     onRefused: refuse,
     onFailure(failure) {
-      meetFailure(failure);
+      meetFailure(failure, 'isSendingDown');
       // It tells when the line is back, also where nothing waits any more, and whether the case is open again by now.
       reader.want();
     },
@@ -71,7 +71,7 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
     clock,
     random,
     onContent: takeContent,
-    onFailure: meetFailure,
+    onFailure: (failure) => meetFailure(failure, 'isReadingDown'),
   });
 
   function tell(elements: readonly BoardElement[], how: { isRefused: boolean }): void {
@@ -96,7 +96,7 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
   function takeContent({ whiteboard, elements, people: authors }: WhiteboardContent): void {
     know(authors);
     saving.noteStored([whiteboard.changedAt, ...elements.map(({ at }) => at)]);
-    saving.set({ isLoaded: true, isLineDown: false, isClosed: whiteboard.isClosed });
+    saving.set({ isLoaded: true, isReadingDown: false, isClosed: whiteboard.isClosed });
     takeStored(elements);
     sender.send();
   }
@@ -117,12 +117,15 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
     saving.update();
   }
 
-  function meetFailure(failure: Exclude<BoardFailure, { kind: 'refused' }>): void {
+  function meetFailure(
+    failure: Exclude<BoardFailure, { kind: 'refused' }>,
+    what: 'isReadingDown' | 'isSendingDown',
+  ): void {
     if (failure.kind === 'gone') {
       saving.set({ isGone: true });
       halt();
     } else if (failure.kind === 'closed') saving.set({ isClosed: true });
-    else saving.set({ isLineDown: failure.isOffline });
+    else saving.set({ [what]: failure.isOffline });
   }
 
   function hear(event: LiveEvent): void {

@@ -4,8 +4,10 @@ import type { BoardSaving } from './BoardSync.ts';
 type Facts = {
   isLoaded: boolean;
   isOutboxRead: boolean;
-  /** The last request got no answer. */
-  isLineDown: boolean;
+  /** The last reading got no answer. */
+  isReadingDown: boolean;
+  /** The last sending got no answer: a reading that succeeds in between does not carry what waits. */
+  isSendingDown: boolean;
   isStreamDown: boolean;
   isClosed: boolean;
   isGone: boolean;
@@ -16,7 +18,8 @@ export function createSavingState(countWaiting: () => number) {
   const facts: Facts = {
     isLoaded: false,
     isOutboxRead: false,
-    isLineDown: false,
+    isReadingDown: false,
+    isSendingDown: false,
     isStreamDown: false,
     isClosed: false,
     isGone: false,
@@ -31,7 +34,8 @@ export function createSavingState(countWaiting: () => number) {
     if (facts.isGone) return { state: 'gone' };
     const waiting = countWaiting();
     if (facts.isClosed) return { state: 'closed', waiting };
-    if (facts.isLineDown || facts.isStreamDown) return { state: 'offline', waiting };
+    const isLineDown = facts.isReadingDown || facts.isStreamDown || (facts.isSendingDown && waiting > 0);
+    if (isLineDown) return { state: 'offline', waiting };
     if (!facts.isLoaded || !facts.isOutboxRead) return { state: 'loading' };
     if (waiting > 0) return { state: 'saving', waiting };
     const at = ownAt ?? storedAt;

@@ -179,6 +179,19 @@ test('[WB6] what is drawn without a line goes at once when it is back, and the s
   expect([...sync.elements().keys()].sort()).toEqual(['a', 'b']);
 });
 
+test('[WB6] while what was drawn does not get through, it says so, though reading succeeds', async () => {
+  const { sync, time } = await open({ faults: Array<Fault>(20).fill('lostRequest') });
+  sync.put([rectangle('a')]);
+  await time.pass(100);
+  const states = new Set<string>();
+  sync.onSaving(() => states.add(sync.saving().state));
+  expect(sync.saving()).toEqual({ state: 'offline', waiting: 1 });
+  await time.pass(20_000);
+  expect([...states]).toEqual([]);
+  await time.pass(3_600_000);
+  expect(sync.saving().state).toBe('saved');
+});
+
 test('[WB6] the server is left alone for as long as it asks for', async () => {
   const { sync, server, time } = await open({ faults: ['busy'] });
   sync.put([rectangle('a')]);
