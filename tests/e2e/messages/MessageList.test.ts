@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { findFaults } from '../findFaults.ts';
 import type { OpenPage } from './openPage.ts';
 import { openPage } from './openPage.ts';
 
@@ -219,8 +219,8 @@ test.each(['default', 'dark', 'contrast'])('[AX1] axe finds nothing in the %s th
   await page.getByRole('textbox').fill('Sì');
   await page.keyboard.press('Enter');
   await page.getByText('Waiting for the network, goes by itself').waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  // The heading is the tab's.
+  expect(await findFaults(page, ['page-has-heading-one'])).toEqual([]);
 });
 
 async function asked(method: 'GET' | 'PUT'): Promise<string[]> {

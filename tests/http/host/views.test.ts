@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { findFaults } from '../../e2e/findFaults.ts';
 import type { OpenHost } from './openHost.ts';
 import { openHost } from './openHost.ts';
 
@@ -131,8 +131,7 @@ for (const path of [
       for (const frame of await page.locator('iframe').all()) {
         await frame.contentFrame().locator('#theme:not(:empty)').waitFor({ state: 'attached' });
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await listCutControls()).toEqual([]);
     });
