@@ -64,7 +64,10 @@ export function OpenBoard(props: Props) {
             onVersions={null}
             onFollow={() => undefined}
           />
-          <Spinner className={styles.loading} role="status" label={t('whiteboards.window.loading')} />
+          <div className={styles.surface}>
+            <Spinner className={styles.loading} role="status" label={t('whiteboards.window.loading')} />
+            {opened.sketch && <opened.sketch.FirstPicture sync={opened.sketch.sync} />}
+          </div>
         </>
       )}
     </FilesContext>

@@ -13,4 +13,12 @@ export type BoardParts = {
   close: () => void;
 };
 
-export type BoardNeeds = { whiteboardId: string; session: Session; live: Live };
+/** What shows the board before the rest of it has come. */
+export type BoardSketch = { FirstPicture: ComponentType<{ sync: BoardSync }>; sync: BoardSync };
+
+export type BoardNeeds = {
+  whiteboardId: string;
+  session: Session;
+  live: Live;
+  onSketch?: (sketch: BoardSketch) => void;
+};

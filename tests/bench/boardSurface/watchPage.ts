@@ -2,6 +2,8 @@
 export type Seen = {
   /** When its canvas had drawn a view full of objects at once, and the animation frame with it was done; since the page began. */
   paintedAt: number | null;
+  /** The same of a canvas that stands in for it until then. */
+  sketchedAt: number | null;
   /** Times from frame to frame, in milliseconds, since they were last emptied. */
   frames: number[];
   /** When the pointer moved, and when a canvas above the board was drawn on, by the clock that all pages share. */
@@ -13,7 +15,7 @@ export type Seen = {
 export function watchPage(): void {
   /** Those in the view that a large board opens with, and not fewer. */
   const firstPicture = 200;
-  const seen: Seen = { paintedAt: null, frames: [], moves: [], inks: [] };
+  const seen: Seen = { paintedAt: null, sketchedAt: null, frames: [], moves: [], inks: [] };
   Object.assign(globalThis, { seen });
   const now = () => performance.timeOrigin + performance.now();
 
@@ -21,16 +23,20 @@ export function watchPage(): void {
   function countDrawn(canvas: HTMLCanvasElement): void {
     if (!(canvas instanceof HTMLCanvasElement) || !canvas.isConnected) return;
     if (canvas.classList.contains('interactive')) return;
+    if (canvas.classList.contains('first-picture')) {
+      if (seen.sketchedAt === null) noteAfterFrame('sketchedAt');
+      return;
+    }
     if (!canvas.classList.contains('static')) return void seen.inks.push(now());
     // A scene is drawn without a pause.
     if (drawn === 0) queueMicrotask(() => (drawn = 0));
     drawn += 1;
-    if (drawn === firstPicture && seen.paintedAt === null) noteAfterFrame();
+    if (drawn === firstPicture && seen.paintedAt === null) noteAfterFrame('paintedAt');
   }
-  function noteAfterFrame(): void {
+  function noteAfterFrame(what: 'paintedAt' | 'sketchedAt'): void {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (seen.paintedAt ??= performance.now());
+      port1.onmessage = () => (seen[what] ??= performance.now());
       port2.postMessage(null);
     });
   }

@@ -26,11 +26,13 @@ import { guardInput } from './guardInput.ts';
 import { LaneNotice } from './LaneNotice.tsx';
 import { marginsOf } from './marginsOf.ts';
 import { PeerLayer } from './PeerLayer.tsx';
+import { FirstPicture } from './sketch/FirstPicture.tsx';
 import { useAnnounceChanges } from './useAnnounceChanges.ts';
 import { useBoardKeys } from './useBoardKeys.ts';
 import { useFocusFrame } from './useFocusFrame.ts';
 import { useHistoryState } from './useHistoryState.ts';
 import { usePen } from './usePen.ts';
+import { useIsPainted } from './sketch/useIsPainted.ts';
 import { usePlacing } from './usePlacing.ts';
 
 const uiOptions = {
@@ -62,6 +64,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   const [board] = useState(() => createBoard({ sync, loadPicture }));
   const view = useSyncExternalStore(board.onView, board.view);
   const [surface, setSurface] = useState<HTMLDivElement | null>(null);
+  const isPainted = useIsPainted(sync, view);
   const overlay = useRef<HTMLDivElement>(null);
   const [followed, setFollowed] = useState<string | null>(null);
 
@@ -135,6 +138,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
         />
         <div ref={overlay} className={styles.overlay} />
       </div>
+      {!isPainted && <FirstPicture sync={sync} />}
       <BoardTitles board={board} authorOf={sync.authorOf} />
       <PeerLayer
         board={board}

@@ -13,6 +13,7 @@ import type { BoardApi, SceneState } from './excalidraw.ts';
 import { capture, changeInPlace } from './excalidraw.ts';
 import { firstView } from './firstView.ts';
 import { centreOf } from './fitView.ts';
+import { orderElements } from './orderElements.ts';
 import type { SceneElement } from './SceneElement.ts';
 import { toExcalidraw } from './toExcalidraw.ts';
 
@@ -47,6 +48,8 @@ export function createBoard(source: {
   let api: BoardApi | null = null;
   let view = emptyView;
   let hasLooked = false;
+  /** Whether the scene has an index that only this window knows. */
+  let isShifted = false;
 
   function show(change: Partial<BoardView>): void {
     const keys = Object.keys(change) as (keyof BoardView)[];
@@ -58,11 +61,15 @@ export function createBoard(source: {
   /** Puts what came in into the scene, as something that undo leaves alone. */
   function bring(incoming: readonly BoardElement[], how?: { isForced: boolean }): void {
     if (!api) return;
-    const elements = toExcalidraw(api.getSceneElementsIncludingDeleted(), incoming, how);
+    const elements = toExcalidraw(api.getSceneElementsIncludingDeleted(), incoming, {
+      ...how,
+      storedIndexOf,
+    });
     // What it cannot show must not be missed by it either: it would be taken for deleted.
     const shown = new Set((elements ?? api.getSceneElementsIncludingDeleted()).map(({ id }) => id));
     collector.know(incoming.filter(({ id }) => shown.has(id)));
     if (elements) {
+      isShifted = elements.some((element) => (storedIndexOf(element) ?? element.index) !== element.index);
       const first = hasLooked ? null : firstView(elements, api.getAppState());
       hasLooked ||= first !== null;
       // With the elements, so that they are not drawn twice.
@@ -70,6 +77,21 @@ export function createBoard(source: {
       api.updateScene({ elements, ...look, captureUpdate: capture.others });
     }
     show({ revision: view.revision + 1 });
+  }
+
+  function storedIndexOf({ id, version, versionNonce }: SceneElement): string | undefined {
+    const stored = sync.elements().get(id);
+    const isSame = stored?.version === version && stored.versionNonce === versionNonce;
+    return isSame && !stored.isDeleted ? stored.index : undefined;
+  }
+
+  /** What was drawn between indices of this window alone may lie elsewhere for the others. */
+  function reorder(): void {
+    if (!api) return;
+    const scene = api.getSceneElementsIncludingDeleted();
+    const elements = orderElements(scene, storedIndexOf);
+    if (elements.every(({ id }, place) => id === scene[place]?.id)) return;
+    api.updateScene({ elements, captureUpdate: capture.others });
   }
 
   function applyDrawingState(): void {
@@ -101,6 +123,7 @@ export function createBoard(source: {
         // Who draws looks where he wants to; what arrives now must not move it.
         hasLooked = true;
         sync.put(changed);
+        if (isShifted) queueMicrotask(reorder);
       }
       loadPictures(elements);
       hideForeignDialogs(api, state);

@@ -1,6 +1,7 @@
 import type { BoardElement } from '../../../../api/contract/boardElements.ts';
 import { boardFont } from './boardFont.ts';
 import { cleanCustomData } from './cleanCustomData.ts';
+import type { StoredIndexOf } from './orderElements.ts';
 import { orderElements } from './orderElements.ts';
 import type { SceneElement } from './SceneElement.ts';
 import { isAllowedLink, isAllowedType } from './toBoardElement.ts';
@@ -12,7 +13,10 @@ import { isAllowedLink, isAllowedType } from './toBoardElement.ts';
 export function toExcalidraw(
   scene: readonly SceneElement[],
   incoming: readonly BoardElement[],
-  { isForced = false } = {},
+  {
+    isForced = false,
+    storedIndexOf,
+  }: { isForced?: boolean | undefined; storedIndexOf?: StoredIndexOf | undefined } = {},
 ): SceneElement[] | null {
   const next = new Map(scene.map((element) => [element.id, element]));
   let isChanged = false;
@@ -25,7 +29,7 @@ export function toExcalidraw(
     next.set(element.id, shown);
     isChanged = true;
   }
-  return isChanged ? orderElements(next.values()) : null;
+  return isChanged ? orderElements(next.values(), storedIndexOf) : null;
 }
 
 function isSame(current: SceneElement, element: BoardElement): boolean {

@@ -38,3 +38,37 @@ test('[WB2] whatever indices came, each has one of its own that Excalidraw takes
     ),
   );
 });
+
+test('[WB2] every window has the same order, whatever came first', () => {
+  const stored = new Map([
+    ['a', 'a1'],
+    ['b', 'a1'],
+    ['c', 'a1'],
+    ['d', 'a1V'],
+    ['e', 'a2'],
+  ]);
+  const storedIndexOf = ({ id }: { id: string }) => stored.get(id);
+  const arriving = fc.shuffledSubarray([...stored.keys()], { minLength: stored.size });
+  fc.assert(
+    fc.property(arriving, (ids) => {
+      let scene: ReturnType<typeof orderElements> = [];
+      for (const id of ids) {
+        const next = [...scene, sceneElement({ id, index: stored.get(id)! })];
+        scene = orderElements(next, storedIndexOf);
+      }
+      expect(idsOf(scene)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    }),
+  );
+});
+
+test('[WB2] an index at the end of all indices leaves room in front of it and behind', () => {
+  const far = ['A00000000000000000000000001', 'z'.repeat(100)].map((index) =>
+    sceneElement({ id: index, index }),
+  );
+  const keys = orderElements([...far, sceneElement({ id: 'a', index: 'a5' })]).map(
+    ({ index }) => index ?? '',
+  );
+  expect(keys.every(isOrderKey)).toBe(true);
+  expect(keys[1]).toBe('a5');
+  expect(keys[2]! < 'a6').toBe(true);
+});
