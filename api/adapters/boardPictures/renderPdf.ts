@@ -4,9 +4,11 @@ import type PDFDocument from 'pdfkit';
 import type { ImageShape, Shape, TextShape } from '../../domain/boards/drawing/shapes.ts';
 import { createBreath } from './breathe.ts';
 import { createEmbed, type Embed } from './embedImage.ts';
+import type { LayText } from './layText.ts';
+import { mostLetters, outlineBars } from './outlineBars.ts';
 import { write, writeColour, writeMatrix, writePdfPath, writeShape, type NameOpacity } from './pdfContent.ts';
 import type { PreparedImage } from './prepareImage.ts';
-import { mostLetters, type Drawing } from './renderSvg.ts';
+import type { Drawing } from './renderSvg.ts';
 
 /** In points. A board of any size becomes pages no longer than an A4 sheet, so that they print well. */
 const longestSide = 842;
@@ -17,7 +19,7 @@ const noTime = new Date(0);
 const compress = promisify(deflate);
 
 type Tools = {
-  layText: Drawing['layText'];
+  layText: LayText;
   writeLetter: (path: string) => string;
   embed: Embed;
   nameOpacity: NameOpacity;
@@ -57,9 +59,9 @@ export async function renderPdf(
     Encoding: 'WinAnsiEncoding',
   });
   font.end();
-  const bounded = boundLetters(drawings[0]?.layText);
+  const boundLetters = createLetterBound();
   for (const drawing of drawings) {
-    await addPage({ ...drawing, layText: bounded ?? drawing.layText }, { pdf, font, embed });
+    await addPage({ ...drawing, layText: boundLetters(drawing.layText) }, { pdf, font, embed });
   }
   pdf.end();
   await isDone;
@@ -67,15 +69,12 @@ export async function renderPdf(
 }
 
 /** Letters of one file become outlines as long as memory bears it; the text itself can still be found. */
-function boundLetters(layText: Drawing['layText'] | undefined): Drawing['layText'] | undefined {
+function createLetterBound(): (layText: LayText) => LayText {
   let count = 0;
-  return (
-    layText &&
-    (async (text) => {
-      count += text.lines.reduce((sum, line) => sum + line.text.length, 0);
-      return count > mostLetters ? [] : layText(text);
-    })
-  );
+  return (layText) => async (text) => {
+    count += text.lines.reduce((sum, line) => sum + line.text.length, 0);
+    return count > mostLetters ? [{ x: 0, y: 0, path: outlineBars(text) }] : layText(text);
+  };
 }
 
 async function addPage(

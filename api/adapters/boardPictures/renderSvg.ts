@@ -5,6 +5,7 @@ import type { ImageShape, Ink, PathShape, Shape, TextShape } from '../../domain/
 import { writeNumber } from '../../domain/boards/drawing/writePath.ts';
 import { createBreath } from './breathe.ts';
 import type { LayText } from './layText.ts';
+import { mostLetters, outlineBars } from './outlineBars.ts';
 import type { PreparedImage } from './prepareImage.ts';
 
 export type Drawing = {
@@ -16,8 +17,6 @@ export type Drawing = {
 
 /** What draws the pixels takes far longer for one long path than for several short ones. */
 const lettersOfPath = 40;
-/** Letters of one picture that become outlines, some 300 characters each; of more, each text is a bar. */
-export const mostLetters = 60_000;
 
 /**
  * The page as SVG. Every value in it is a number, a colour that was checked or escaped text; there is no script, no
@@ -119,16 +118,8 @@ function drawMissing(width: number, height: number): string {
   return `<path d="M0 0L${w} 0L${w} ${h}L0 ${h}ZL${w} ${h}M${w} 0L0 ${h}" fill="#e0e0e0" stroke="#808080"/>`;
 }
 
-/** In place of letters: that something is written there. */
-function drawBars({ at, lines, align, size, ink }: TextShape): string {
-  const bars = lines
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, x, y }) => {
-      const width = text.length * size * 0.5;
-      const left = x - width * { left: 0, center: 0.5, right: 1 }[align];
-      return `M${n(left)} ${n(y)}h${n(width)}v${n(-size * 0.4)}h${n(-width)}Z`;
-    });
-  return `<path d="${bars.join('')}"${writeMatrix(at)}${writeInk('fill', ink)}/>`;
+function drawBars(text: TextShape): string {
+  return `<path d="${outlineBars(text)}"${writeMatrix(text.at)}${writeInk('fill', text.ink)}/>`;
 }
 
 /** The words themselves, not to be seen: to be found, selected and read out. */

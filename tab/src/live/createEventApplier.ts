@@ -23,6 +23,8 @@ type Told = Extract<LiveEvent, { event: 'entry' | 'delivery' }>;
 
 /** Events that are kept, so that an answer on its way when they came can be brought up to date. */
 const keptEvents = 200;
+/** So often a tab asks at most for the boards of one conversation because somebody draws. */
+const boardsEveryMs = 10_000;
 
 type Needs = {
   client: QueryClient;
@@ -33,6 +35,8 @@ type Needs = {
 /** Keeps the cache, which holds all server data, true to the live events. */
 export function createEventApplier({ client, readerId, fetchConversation }: Needs) {
   let recent: Told[] = [];
+  /** Conversations whose boards were asked for lately; true: they have changed since. */
+  const refreshedBoards = new Map<string, boolean>();
 
   function apply(event: LiveEvent): void {
     switch (event.event) {
@@ -49,7 +53,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       case 'places':
         return refresh(queryKeys.places(event.data.conversationId));
       case 'whiteboardChanged':
-        return refresh(queryKeys.whiteboards(event.data.conversationId));
+        return refreshBoards(event.data.conversationId);
       case 'removed':
         return applyRemoved(event.data.conversationId);
       case 'case':
@@ -197,6 +201,21 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       client.getQueryData<Conversation>(queryKeys.conversation(id)) ??
       (listed && findConversation(listed, id))
     );
+  }
+
+  /** At once, and then once for all that comes in the pause: boards change every few seconds while somebody draws. */
+  function refreshBoards(conversationId: string): void {
+    if (refreshedBoards.has(conversationId)) {
+      refreshedBoards.set(conversationId, true);
+      return;
+    }
+    refreshedBoards.set(conversationId, false);
+    refresh(queryKeys.whiteboards(conversationId));
+    setTimeout(() => {
+      const isChanged = refreshedBoards.get(conversationId);
+      refreshedBoards.delete(conversationId);
+      if (isChanged) refreshBoards(conversationId);
+    }, boardsEveryMs);
   }
 
   function refresh(queryKey: readonly unknown[]): void {

@@ -50,7 +50,7 @@ function savingWords(saving: BoardSaving, { t, times }: { t: TFunction; times: T
     case 'offline':
       return saving.waiting === 0
         ? t('whiteboards.saving.offlineNone')
-        : t('whiteboards.saving.offline', { count: saving.waiting });
+        : t(`whiteboards.saving.${saving.isKept ? 'offline' : 'offlineOpen'}`, { count: saving.waiting });
     case 'loading':
     case 'saving':
     case 'closed':
@@ -62,23 +62,25 @@ function savingWords(saving: BoardSaving, { t, times }: { t: TFunction; times: T
 }
 
 /** Only that the connection went and came back is said aloud, not every save. */
-function useAnnounceConnection({ state }: BoardSaving): void {
+function useAnnounceConnection(saving: BoardSaving): void {
+  const { state } = saving;
+  const isKept = saving.state !== 'offline' || saving.isKept;
   const { t } = useTranslation();
   const { announce } = useAnnounce();
-  const wasOffline = useRef(false);
-  const tell = useEffectEvent((words: 'wentOffline' | 'backOnline') =>
+  const told = useRef<'kept' | 'open' | null>(null);
+  const tell = useEffectEvent((words: 'wentOffline' | 'wentOfflineOpen' | 'backOnline') =>
     announce(t(`whiteboards.saving.${words}`)),
   );
   useEffect(() => {
-    if (state === 'offline' && !wasOffline.current) {
-      wasOffline.current = true;
-      tell('wentOffline');
+    if (state === 'offline' && (told.current === null || (told.current === 'kept' && !isKept))) {
+      told.current = isKept ? 'kept' : 'open';
+      tell(isKept ? 'wentOffline' : 'wentOfflineOpen');
     }
-    if (state === 'saved' && wasOffline.current) {
-      wasOffline.current = false;
+    if (state === 'saved' && told.current !== null) {
+      told.current = null;
       tell('backOnline');
     }
-  }, [state]);
+  }, [state, isKept]);
 }
 
 const useStyles = makeStyles({

@@ -47,7 +47,7 @@ test('[WB6] what is not saved yet is said, and offline how much waits on this de
   act(() => fakeSync.setSaving({ state: 'saving', waiting: 2 }));
   expect(await head()).toContain('Saving…');
   expect(announced).toEqual([]);
-  act(() => fakeSync.setSaving({ state: 'offline', waiting: 3 }));
+  act(() => fakeSync.setSaving({ state: 'offline', waiting: 3, isKept: true }));
   expect(await head()).toContain('Offline · 3 changes wait on this device');
   act(() => fakeSync.setSaving({ state: 'saved', at: new Date(at('22:06')) }));
   expect(await head()).toMatch(/Saved .*22:06/);
@@ -55,6 +55,15 @@ test('[WB6] what is not saved yet is said, and offline how much waits on this de
     'Offline. What you draw is kept on this device.',
     'Back online. Everything is saved.',
   ]);
+});
+
+test('[WB6] where the device keeps nothing, it says that the window must stay open', async () => {
+  const { fakeSync, announced } = await renderBoard();
+  await surface();
+  act(() => fakeSync.setSaving({ state: 'offline', waiting: 0, isKept: true }));
+  act(() => fakeSync.setSaving({ state: 'offline', waiting: 1, isKept: false }));
+  expect(await head()).toContain('Offline · 1 change waits only in this window: leave it open');
+  expect(announced.at(-1)).toMatch(/This device keeps nothing: leave this window open/);
 });
 
 test('[WB6] [AX3] what the server refused is said, and said aloud', async () => {

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { Whiteboard, WhiteboardList } from '../../../api/contract/whiteboards.ts';
 import { createEventApplier } from '../../../tab/src/live/createEventApplier.ts';
 import { queryKeys } from '../../../tab/src/queryKeys.ts';
@@ -118,6 +118,38 @@ test.each([
   boards = [aBoard({ sequence: 8 })];
   act(() => apply({ event, data } as Parameters<typeof apply>[0]));
   await waitFor(() => expect(client.getQueryState(key)?.isInvalidated).toBe(true));
+});
+
+test('[WB1] [EV1] while somebody draws, a tab asks for the boards six times a minute at most, and at the end', async () => {
+  jest.useFakeTimers();
+  try {
+    const { api, requests } = createFakeApi({ 'GET /boards': { items: [] } });
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+    const queryFn = () => api.get<WhiteboardList>('/boards');
+    const observer = new QueryObserver(client, { queryKey: queryKeys.whiteboards('hero'), queryFn });
+    const end = observer.subscribe(() => undefined);
+    const { apply } = createEventApplier({
+      client,
+      readerId: 'marco',
+      fetchConversation: () => Promise.reject(new Error('not asked for')),
+    });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(requests).toHaveLength(1);
+    // The server tells of a board every three seconds.
+    for (let told = 1; told <= 20; told += 1) {
+      const data = { conversationId: 'hero', whiteboardId: boardId, sequence: told };
+      apply({ event: 'whiteboardChanged', data });
+      await jest.advanceTimersByTimeAsync(0);
+      if (told === 1) expect(requests).toHaveLength(2);
+      await jest.advanceTimersByTimeAsync(3_000);
+    }
+    await jest.advanceTimersByTimeAsync(60_000);
+    // The first one at once, then every ten seconds.
+    expect(requests.length - 1).toBe(7);
+    end();
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 const boardLine = (sequence: number, whiteboardId: string, name: string) =>

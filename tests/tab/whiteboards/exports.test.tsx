@@ -87,7 +87,7 @@ test('[SC6] of a closed case the board is exported, but nothing is put into the 
 test('[WB6] an export that may lack what is still being saved says so', async () => {
   const { fakeSync } = await renderBoard();
   await screen.findByTestId('surface');
-  act(() => fakeSync.setSaving({ state: 'offline', waiting: 4 }));
+  act(() => fakeSync.setSaving({ state: 'offline', waiting: 4, isKept: true }));
   await waitFor(() => expect(screen.getByRole('banner').textContent).toContain('4 changes'));
   fireEvent.click(screen.getByRole('button', { name: 'Export' }));
   expect(await screen.findByText(/still being saved/)).toBeTruthy();

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { elementLimits, type DrawnElement } from '../../../api/contract/boardElements.ts';
 import { createElements } from '../../builders/drawnElements.ts';
-import { buildStripes, draw, drawSvg } from './drawBoards.ts';
+import { buildStripes, draw, drawSvg, pictures, readPixels } from './drawBoards.ts';
 import { readXml, type XmlElement } from './readXml.ts';
 
 const harms = [
@@ -113,6 +113,40 @@ test('[WB7] the farthest and widest board makes a picture of limited size', asyn
   expect(Math.max(width, height)).toBeLessThanOrEqual(8_192);
   expect(width * height).toBeLessThanOrEqual(40_000_000);
   expect((await draw(elements, { format: 'pdf' })).length).toBeLessThan(1_000_000);
+});
+
+test.each(['hachure', 'cross-hatch', 'zigzag'] as const)(
+  '[WB7] a board full of %s has its picture in seconds, and shows each fill',
+  async (fillStyle) => {
+    const build = createElements();
+    const elements = Array.from({ length: 1_000 }, (_, at) =>
+      build('ellipse', {
+        x: (at % 40) * 300,
+        y: Math.floor(at / 40) * 300,
+        width: 1_000,
+        height: 1_000,
+        backgroundColor: '#c50f1f',
+        strokeWidth: 1,
+        fillStyle,
+      }),
+    );
+    const { bytes } = await pictures.thumbnail({ elements, images: async () => null });
+    const pixels = await readPixels(bytes);
+    const middle = pixels.at(pixels.width / 2, pixels.height / 2);
+    expect(middle).not.toBe('#ffffff');
+    const svg = await drawSvg(elements);
+    expect(svg.match(/<path/g)!.length).toBeGreaterThanOrEqual(2_000);
+    // Plain fills beyond the lines that one picture bears.
+    expect(svg.length).toBeLessThan(2_500_000);
+  },
+  90_000,
+);
+
+test('[WB7] lines that cross are drawn one direction after the other', async () => {
+  const build = createElements();
+  const crossed = build('rectangle', { backgroundColor: '#c50f1f', fillStyle: 'cross-hatch' });
+  const clipped = everything(await drawSvg([crossed])).filter(({ attributes }) => attributes['clip-path']);
+  expect(clipped).toHaveLength(2);
 });
 
 test('[WB7] 10,000 objects are all drawn, and the file stays small', async () => {

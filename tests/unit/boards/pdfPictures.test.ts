@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { elementLimits } from '../../../api/contract/boardElements.ts';
 import { createElements } from '../../builders/drawnElements.ts';
 import { buildStripes, draw } from './drawBoards.ts';
 
@@ -38,6 +39,17 @@ test('[WB7] a PDF has every type of element, as vectors, and its words', async (
   expect(pages[0]!.images).toBe(1);
   expect(pages[0]!.words).toContain('Guida inferiore');
   expect(info).toMatchObject({ Title: 'SC-1', CreationDate: 'D:19700101000000Z' });
+});
+
+test('[WB7] a text beyond the letters that a PDF bears is a bar in it, and still found', async () => {
+  const build = createElements();
+  // Blanks count as letters, and need no outlines.
+  const long = `${' '.repeat(elementLimits.text - 1)}x`;
+  const full = Array.from({ length: 12 }, (_, at) => build('text', { y: at * 30, text: long }));
+  const more = build('text', { y: 400, text: 'one more' });
+  const { pages } = readPdf(await draw([...full, more], { format: 'pdf' }));
+  expect(pages[0]!.paths).toBe(full.length + 1);
+  expect(pages[0]!.words).toContain('one more');
 });
 
 test('[WB7] each background is a page, and what lies beside them is on the last one', async () => {

@@ -2,6 +2,7 @@ import type { BoardElement, DrawnElement } from '../../../contract/boardElements
 import { compareOrder } from '../../../contract/mergeElements.ts';
 import { drawElement, type OutlineStroke } from './drawElement.ts';
 import type { Box } from './geometry.ts';
+import { createHatch } from './hatch.ts';
 import type { Drawn } from './shapes.ts';
 
 export type DrawnObject = Drawn & { element: DrawnElement };
@@ -16,8 +17,8 @@ export function* drawBoard(
   elements: readonly DrawnElement[],
   outlineStroke: OutlineStroke,
 ): Generator<DrawnObject, void, undefined> {
-  const holes = findHoles(elements);
-  for (const element of elements) yield { element, ...drawElement(element, { outlineStroke, holes }) };
+  const around = { outlineStroke, holes: findHoles(elements), hatch: createHatch() };
+  for (const element of elements) yield { element, ...drawElement(element, around) };
 }
 
 /** An arrow makes room for its text. */

@@ -12,7 +12,7 @@ import {
   widen,
 } from './geometry.ts';
 import type { Box, Matrix, Point } from './geometry.ts';
-import { hatch } from './hatch.ts';
+import type { Hatch } from './hatch.ts';
 import { readInk, readPen } from './ink.ts';
 import { boxAroundCurves, curvesOf, isLoop, stepsOf } from './lines.ts';
 import type { Linear } from './lines.ts';
@@ -32,6 +32,7 @@ export type OutlineStroke = (stroke: {
 export type Surroundings = {
   outlineStroke: OutlineStroke;
   /** Texts of arrows, by the arrow's id. */ holes: ReadonlyMap<string, Box>;
+  hatch: Hatch;
 };
 
 /** A pen of width 1 draws this wide when it is pressed. */
@@ -43,16 +44,16 @@ const paper = '#ffffff';
 export function drawElement(element: DrawnElement, around: Surroundings): Drawn {
   switch (element.type) {
     case 'rectangle':
-      return drawOutline(element, outlineRectangle(element));
+      return drawOutline(element, outlineRectangle(element), around);
     case 'diamond':
-      return drawOutline(element, outlineDiamond(element));
+      return drawOutline(element, outlineDiamond(element), around);
     case 'ellipse':
-      return drawOutline(element, outlineEllipse(element));
+      return drawOutline(element, outlineEllipse(element), around);
     case 'line':
     case 'arrow':
-      return drawLine(element, around.holes.get(element.id) ?? null);
+      return drawLine(element, around);
     case 'freedraw':
-      return drawStroke(element, around.outlineStroke);
+      return drawStroke(element, around);
     case 'text':
       return drawText(element, place(element, frameOf(element)));
     case 'image':
@@ -60,15 +61,18 @@ export function drawElement(element: DrawnElement, around: Surroundings): Drawn 
   }
 }
 
-function drawOutline(element: DrawnElement, path: string): Drawn {
+function drawOutline(element: DrawnElement, path: string, { hatch }: Surroundings): Drawn {
   const frame = frameOf(element);
   const at = place(element, frame);
   const pen = readPen(element);
-  const shapes = [...fillOf(element, { path, at, box: frame }), ...(pen ? [strokeOf(path, at, pen)] : [])];
+  const shapes = [
+    ...fillOf(element, { path, at, box: frame, hatch }),
+    ...(pen ? [strokeOf(path, at, pen)] : []),
+  ];
   return { shapes, box: applyToBox(at, widen(frame, halfOf(pen))) };
 }
 
-function drawLine(element: Linear, hole: Box | null): Drawn {
+function drawLine(element: Linear, { holes, hatch }: Surroundings): Drawn {
   const isRound = element.roundness !== null;
   const curves = curvesOf(element.points, isRound);
   const frame = boxAroundCurves(curves);
@@ -77,11 +81,16 @@ function drawLine(element: Linear, hole: Box | null): Drawn {
   const steps = stepsOf(curves, isRound);
   const path = writePath(steps);
   const isFilled = element.type === 'line' && isLoop(element.points);
-  const shapes = isFilled ? fillOf(element, { path: writePath([...steps, ['Z']]), at, box: frame }) : [];
+  const shapes = isFilled
+    ? fillOf(element, { path: writePath([...steps, ['Z']]), at, box: frame, hatch })
+    : [];
   const heads = pen && element.type === 'arrow' ? headsOf(element, { curves, pen, at }) : [];
   if (pen) {
     const isClosed = isFilled && !isRound && shapes.length > 0;
-    shapes.push({ ...strokeOf(isClosed ? writePath([...steps, ['Z']]) : path, at, pen), hole });
+    shapes.push({
+      ...strokeOf(isClosed ? writePath([...steps, ['Z']]) : path, at, pen),
+      hole: holes.get(element.id) ?? null,
+    });
   }
   const reach = unite([frame, ...heads.map(({ box }) => box)]);
   return {
@@ -110,7 +119,7 @@ function headsOf(
 
 function drawStroke(
   element: Extract<DrawnElement, { type: 'freedraw' }>,
-  outlineStroke: OutlineStroke,
+  { outlineStroke, hatch }: Surroundings,
 ): Drawn {
   const { points, pressures, simulatePressure, strokeWidth } = element;
   const frame = boxAround(points);
@@ -126,7 +135,7 @@ function drawStroke(
   const shapes: Shape[] = [];
   if (isLoop(points)) {
     const path = writePath([...stepsOf(curvesOf(points, true), true), ['Z']]);
-    shapes.push(...fillOf(element, { path, at, box: frame }));
+    shapes.push(...fillOf(element, { path, at, box: frame, hatch }));
   }
   if (ink) shapes.push({ ...blank, at, path: writePath(smoothen(outline)), fill: ink });
   return { shapes, box: applyToBox(at, widen(frame, size / 2)) };
@@ -189,13 +198,17 @@ function strokeOf(path: string, at: Matrix, stroke: Pen): PathShape {
 
 function fillOf(
   element: DrawnElement,
-  { path, at, box }: { path: string; at: Matrix; box: Box },
+  { path, at, box, hatch }: { path: string; at: Matrix; box: Box; hatch: Hatch },
 ): PathShape[] {
   const ink = readInk(element.backgroundColor, element.opacity);
   if (!ink) return [];
-  const lines = hatch(element, box);
-  if (!lines) return [{ ...blank, at, path, fill: ink, isEvenOdd: element.type === 'line' }];
-  return [{ ...blank, at, path: lines.path, clip: path, stroke: { ...ink, width: lines.width, dash: [] } }];
+  const filling = hatch(element, box);
+  if ('cover' in filling) {
+    const fill = { ...ink, opacity: ink.opacity * filling.cover };
+    return [{ ...blank, at, path, fill, isEvenOdd: element.type === 'line' }];
+  }
+  const stroke = { ...ink, width: filling.width, dash: [] };
+  return filling.paths.map((ruled) => ({ ...blank, at, path: ruled, clip: path, stroke }));
 }
 
 function frameOf({ width, height }: DrawnElement): Box {

@@ -1,12 +1,13 @@
 import type { BoardElement } from '../../../../api/contract/boardElements.ts';
 
-/** How what was drawn here stands. `waiting`: elements that the server has not stored yet; they are kept on this device. */
+/** How what was drawn here stands. `waiting`: elements that the server has not stored yet. */
 export type BoardSaving =
   | { state: 'loading' }
   /** `at`: when the newest change of anybody was stored; null on an empty board. */
   | { state: 'saved'; at: Date | null }
   | { state: 'saving'; waiting: number }
-  | { state: 'offline'; waiting: number }
+  /** `isKept`: what waits outlives this window; false where the device refuses storage. */
+  | { state: 'offline'; waiting: number; isKept: boolean }
   /** The case is closed: nothing can be stored now. */
   | { state: 'closed'; waiting: number }
   /** The board is not there, or not for this person any more. */

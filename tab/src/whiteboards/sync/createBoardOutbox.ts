@@ -16,7 +16,25 @@ export function createBoardOutbox(
   /** What is to be written; null: to be deleted. */
   const open = new Map<string, BoardElement | null>();
   let isWriting = false;
+  const listeners = new Set<() => void>();
   let isKept = true;
+  let isCleared = false;
+
+  function noteRefused(): void {
+    if (!isKept) return;
+    isKept = false;
+    for (const listener of listeners) listener();
+  }
+
+  /** Also what other windows of the person kept: the board is gone for them too. */
+  async function deleteAll(): Promise<void> {
+    try {
+      const keys = await store.keys(prefix);
+      if (keys.length > 0) await store.deleteMany(keys);
+    } catch {
+      noteRefused();
+    }
+  }
 
   async function write(): Promise<void> {
     isWriting = true;
@@ -30,9 +48,10 @@ export function createBoardOutbox(
         if (kept.length > 0) await store.setMany(kept);
         if (gone.length > 0) await store.deleteMany(gone);
       } catch {
-        isKept = false;
+        noteRefused();
       }
     }
+    if (isCleared) await deleteAll();
     isWriting = false;
   }
 
@@ -43,16 +62,24 @@ export function createBoardOutbox(
         const found = keys.length === 0 ? [] : await store.getMany(keys);
         return found.filter(isElement);
       } catch {
-        isKept = false;
+        noteRefused();
         return [];
       }
     },
     change({ kept = [], settled = [] }) {
+      if (isCleared) return;
       for (const element of settled) open.set(keyOf(element), null);
       for (const element of kept) open.set(keyOf(element), element);
       if (!isWriting && open.size > 0) void write();
     },
+    clear() {
+      isCleared = true;
+      open.clear();
+      // What is being written goes after it is there.
+      if (!isWriting) void write();
+    },
     isKept: () => isKept,
+    onRefused: (listener) => void listeners.add(listener),
   };
 }
 

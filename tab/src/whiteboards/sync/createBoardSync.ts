@@ -35,8 +35,8 @@ export type RunningBoardSync = BoardSync & {
   start: () => void;
   /** The board is left. What waits is still sent as far as that goes; the rest is kept on this device. */
   stop: () => void;
-  /** False where the device refuses storage: then closing the window loses what waits. */
-  isKept: () => boolean;
+  /** The device refuses storage, and something waits: closing the window would lose it. */
+  isAtRisk: () => boolean;
 };
 
 /** Keeps one open board and the server's the same (rules WB2, WB3, WB6). Knows no browser: it also runs in Node. */
@@ -48,7 +48,8 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
   const contents = createBoardContents();
   const people = new Map([[person.id, { name: person.name, companyId: person.companyId }]]);
   const listeners = new Set<Parameters<BoardSync['onChanged']>[0]>();
-  const saving = createSavingState(() => contents.waiting.size);
+  const saving = createSavingState({ countWaiting: () => contents.waiting.size, isKept: outbox.isKept });
+  outbox.onRefused(saving.update);
   let stopListening: (() => void) | null = null;
 
   const sender = createBoardSender({
@@ -123,6 +124,7 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
   ): void {
     if (failure.kind === 'gone') {
       saving.set({ isGone: true });
+      if (failure.isCertain) outbox.clear();
       halt();
     } else if (failure.kind === 'closed') saving.set({ isClosed: true });
     else saving.set({ [what]: failure.isOffline });
@@ -210,7 +212,7 @@ export function createBoardSync(needs: Needs): RunningBoardSync {
       halt();
       void sender.finish();
     },
-    isKept: outbox.isKept,
+    isAtRisk: () => contents.waiting.size > 0 && !outbox.isKept() && saving.isToCome(),
     elements: () => contents.shown,
     authorOf(elementId) {
       const found = contents.stored.get(elementId);

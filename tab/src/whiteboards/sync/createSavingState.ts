@@ -14,7 +14,7 @@ type Facts = {
 };
 
 /** How what was drawn stands: one object as long as it stays the same. */
-export function createSavingState(countWaiting: () => number) {
+export function createSavingState(of: { countWaiting: () => number; isKept: () => boolean }) {
   const facts: Facts = {
     isLoaded: false,
     isOutboxRead: false,
@@ -32,10 +32,10 @@ export function createSavingState(countWaiting: () => number) {
 
   function compute(): BoardSaving {
     if (facts.isGone) return { state: 'gone' };
-    const waiting = countWaiting();
+    const waiting = of.countWaiting();
     if (facts.isClosed) return { state: 'closed', waiting };
     const isLineDown = facts.isReadingDown || facts.isStreamDown || (facts.isSendingDown && waiting > 0);
-    if (isLineDown) return { state: 'offline', waiting };
+    if (isLineDown) return { state: 'offline', waiting, isKept: of.isKept() };
     if (!facts.isLoaded || !facts.isOutboxRead) return { state: 'loading' };
     if (waiting > 0) return { state: 'saving', waiting };
     const at = ownAt ?? storedAt;
@@ -71,6 +71,8 @@ export function createSavingState(countWaiting: () => number) {
       ownAt = at;
     },
     isGone: () => facts.isGone,
+    /** Whether what waits may still be stored. */
+    isToCome: () => !facts.isClosed && !facts.isGone,
     /** Whether what waits may be sent. */
     isOpen: () => facts.isLoaded && !facts.isClosed && !facts.isGone,
   };

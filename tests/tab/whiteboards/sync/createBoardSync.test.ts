@@ -1,27 +1,7 @@
 import { elementLimits } from '../../../../api/contract/boardElements.ts';
-import type { BoardElement } from '../../../../api/contract/boardElements.ts';
 import { changed, deleted, rectangle, stroke } from '../../../builders/boardElements.ts';
-import { createFakeBoardServer } from './createFakeBoardServer.ts';
-import { createFakeClock } from './createFakeClock.ts';
-import { createFakeDevice, openFakeWindow, type Fault } from './openFakeWindow.ts';
-
-/** Ada's window over a line that takes 5 ms each way. `faults`: what becomes of her next requests that draw. */
-async function open({ isRefused = false, faults = [] as Fault[] } = {}) {
-  const time = createFakeClock();
-  const server = createFakeBoardServer(time.clock.now);
-  const device = { ...createFakeDevice(), isRefused };
-  const line = {
-    fault: (kind: 'read' | 'operate'): Fault => (kind === 'operate' && faults.shift()) || 'none',
-    delay: () => 5,
-  };
-  const openWindow = (personId: 'ada' | 'ben' = 'ada') =>
-    openFakeWindow({ server, time, device, personId, line });
-  const window = openWindow();
-  const told: { elements: readonly BoardElement[]; isRefused: boolean }[] = [];
-  window.sync.onChanged((elements, how) => told.push({ elements, ...how }));
-  await time.pass(50);
-  return { time, server, device, openWindow, window, sync: window.sync, told };
-}
+import type { Fault } from './openFakeWindow.ts';
+import { openWithAda as open } from './openWithAda.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => rectangle(`e${at}`));
 
@@ -171,7 +151,7 @@ test('[WB6] what is drawn without a line goes at once when it is back, and the s
   window.cut();
   sync.put([rectangle('a')]);
   await time.pass(36_000_000);
-  expect(sync.saving()).toEqual({ state: 'offline', waiting: 1 });
+  expect(sync.saving()).toEqual({ state: 'offline', waiting: 1, isKept: true });
   server.store('ben', [rectangle('b')]);
   window.mend();
   await time.pass(30);
@@ -185,7 +165,7 @@ test('[WB6] while what was drawn does not get through, it says so, though readin
   await time.pass(100);
   const states = new Set<string>();
   sync.onSaving(() => states.add(sync.saving().state));
-  expect(sync.saving()).toEqual({ state: 'offline', waiting: 1 });
+  expect(sync.saving()).toEqual({ state: 'offline', waiting: 1, isKept: true });
   await time.pass(20_000);
   expect([...states]).toEqual([]);
   await time.pass(3_600_000);
@@ -212,28 +192,6 @@ test('[WB6] a closed window still sends what was just drawn', async () => {
   expect(server.elements.get('a')?.element.version).toBe(2);
   expect(server.elements.has('b')).toBe(true);
   expect(time.timers()).toBe(0);
-});
-
-test('[WB6] what waits is there after a reload, also a deletion, and on a device that refuses storage in this window only', async () => {
-  const { sync, server, time, window, openWindow, device } = await open();
-  sync.put([rectangle('a')]);
-  await time.pass(200);
-  window.cut();
-  sync.put([deleted(rectangle('a')), rectangle('b')]);
-  await time.pass(10);
-  window.kill();
-  const next = openWindow();
-  await time.pass(500);
-  expect(server.elements.get('a')?.element.isDeleted).toBe(true);
-  expect(server.elements.has('b')).toBe(true);
-  expect(next.sync.saving().state).toBe('saved');
-  expect([next.sync.isKept(), device.values.size]).toEqual([true, 0]);
-
-  const other = await open({ isRefused: true });
-  other.sync.put([rectangle('a')]);
-  await other.time.pass(200);
-  expect(other.sync.saving().state).toBe('saved');
-  expect(other.sync.isKept()).toBe(false);
 });
 
 test('[WB6] a window does not let go of what only another window of the same person still has to send', async () => {

@@ -18,7 +18,14 @@ export function createFakeBoardServer(now: () => number) {
   const elements = new Map<string, Kept>();
   const listeners = new Set<(event: LiveEvent) => void>();
   const requests: BoardElement[][] = [];
-  const state = { isClosed: false, isGone: false, sequence: 0, changedAt: null as string | null };
+  const state = {
+    isClosed: false,
+    isGone: false,
+    /** Something before the server answers with it. */
+    refusal: null as ApiFailure | null,
+    sequence: 0,
+    changedAt: null as string | null,
+  };
 
   const people = { ada: { name: 'Ada', companyId: 'rossi' }, ben: { name: 'Ben', companyId: 'gfms' } };
 
@@ -62,6 +69,7 @@ export function createFakeBoardServer(now: () => number) {
     /** Something that another client drew. */
     store,
     read(since: number | null): WhiteboardContent {
+      if (state.refusal) throw state.refusal;
       if (state.isGone) throw refusal(404, 'notFound');
       const found = [...elements.values()].filter(({ sequence }) => since === null || sequence > since);
       return {
@@ -75,6 +83,7 @@ export function createFakeBoardServer(now: () => number) {
       if (text.length > 262_144) throw refusal(413, 'tooLarge');
       const given = (JSON.parse(text) as { elements: BoardElement[] }).elements;
       requests.push(given);
+      if (state.refusal) throw state.refusal;
       if (state.isGone) throw refusal(404, 'notFound');
       if (given.length === 0 || given.length > elementLimits.perRequest)
         throw refusal(400, 'invalid', 'elements');
