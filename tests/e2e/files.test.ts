@@ -241,9 +241,9 @@ async function openFromAll(name: RegExp): Promise<void> {
 async function leave(): Promise<void> {
   const dialogs = anna.frame.getByRole('dialog');
   while ((await dialogs.count()) > 0) {
-    const count = await dialogs.count();
-    await page.keyboard.press('Escape');
-    if ((await dialogs.count()) === count)
-      await dialogs.last().getByRole('button', { name: 'Close' }).click();
+    const last = dialogs.last();
+    const shown = await last.elementHandle();
+    await last.getByRole('button', { name: 'Close' }).click();
+    await shown?.waitForElementState('hidden');
   }
 }
