@@ -317,7 +317,6 @@ function findWords({ frame }: Tab, words: RegExp): Promise<string[]> {
   }, words.source);
 }
 
-
 /** Of pane 2's surface: 0 is black, 255 white. */
 function brightnessOf({ main }: Tab): Promise<number> {
   return main.evaluate((element) => {

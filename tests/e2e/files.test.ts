@@ -244,6 +244,6 @@ async function leave(): Promise<void> {
     const last = dialogs.last();
     const shown = await last.elementHandle();
     await last.getByRole('button', { name: 'Close' }).click();
-    await shown?.waitForElementState('hidden');
+    await shown.waitForElementState('hidden');
   }
 }

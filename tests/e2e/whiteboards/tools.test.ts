@@ -1,3 +1,5 @@
+import { createElements } from '../../builders/drawnElements.ts';
+import { draw } from '../../builders/openWhiteboard.ts';
 import type { BoardPage, Place } from './boardPage.ts';
 import type { Boards, Drawn } from './startBoards.ts';
 import { startBoards } from './startBoards.ts';
@@ -49,6 +51,39 @@ const drawings: Drawing[] = [
   },
   { tool: 'Laser pointer', key: 'k', draw: drag, makes: [] },
 ];
+
+test('[WB2] [WB3] what another draws meanwhile neither tears what is in hand nor moves the view', async () => {
+  const { id } = await boards.create('In hand');
+  const board = await boards.open('anna-keller', id);
+  await board.take('Rectangle');
+  await board.startDrag([-100, -50], [-60, -30]);
+  // With the index that the one in hand has, and before it by its id.
+  const other = createElements()('rectangle', { id: '0-other', index: 'a0', x: 2_000, y: 900 });
+  await draw(await boards.product.as('marco-bianchi'), id, [other]);
+  await board.frame.getByText(/ 1 object$/).waitFor();
+  const box = (await board.canvas.boundingBox())!;
+  await board.page.mouse.move(box.x + box.width / 2 + 100, box.y + box.height / 2 + 50, { steps: 5 });
+  await board.page.mouse.up();
+  const drawn = await boards.untilDrawn(id, ({ length }) => length === 2, 'both rectangles');
+  const own = drawn.find((element) => element.id !== other.id);
+  expect(own).toMatchObject({ width: 200, height: 100 });
+});
+
+test('[WB8] undo and the keys of the tools work where the focus is on the bars, too', async () => {
+  const { id } = await boards.create('Keys');
+  const board = await boards.open('anna-keller', id);
+  await board.drawRectangle([0, 0]);
+  await board.isSaved(1);
+  await board.frame.getByRole('radio', { name: 'Blue' }).click();
+  const isBlue = ([only]: Drawn[]) => only?.strokeColor === '#0f6cbd';
+  await boards.untilDrawn(id, isBlue, 'a blue one');
+  await board.page.keyboard.press('Control+z');
+  await boards.untilDrawn(id, (drawn) => !isBlue(drawn), 'the colour of before');
+  await board.page.keyboard.press('Control+z');
+  await boards.untilDrawn(id, ({ length }) => length === 0, 'nothing');
+  await board.page.keyboard.press('p');
+  await board.tools.getByRole('button', { name: 'Pen', pressed: true }).waitFor();
+});
 
 test.each(['by its button', 'by its key'] as const)('[WB4] each tool %s draws what it says', async (how) => {
   const { id } = await boards.create(`Tools ${how}`);

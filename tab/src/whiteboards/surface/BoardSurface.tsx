@@ -63,6 +63,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   const locale = useContext(LocaleContext);
   const [board] = useState(() => createBoard({ sync, loadPicture }));
   const view = useSyncExternalStore(board.onView, board.view);
+  const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const [surface, setSurface] = useState<HTMLDivElement | null>(null);
   const isPainted = useIsPainted(sync, view);
   const overlay = useRef<HTMLDivElement>(null);
@@ -71,7 +72,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   useEffect(() => board.follow(), [board]);
   useAnnounceChanges(sync);
   useHistoryState(board, surface);
-  useBoardKeys(board, { surface, isReadOnly });
+  useBoardKeys(board, { root, surface, isReadOnly });
   useFocusFrame(surface);
   usePlacing(board, isReadOnly);
   usePen(board, { lane, overlay, isReadOnly });
@@ -119,7 +120,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   }, [surface, t, view.isReady]);
 
   return (
-    <div className={styles.root}>
+    <div ref={setRoot} className={styles.root}>
       <div ref={setSurface} className={`board-surface ${styles.surface}`}>
         <Excalidraw
           excalidrawAPI={board.attach}

@@ -70,7 +70,10 @@ export function createBoard(source: {
     collector.know(incoming.filter(({ id }) => shown.has(id)));
     if (elements) {
       isShifted = elements.some((element) => (storedIndexOf(element) ?? element.index) !== element.index);
-      const first = hasLooked ? null : firstView(elements, api.getAppState());
+      const state = api.getAppState();
+      keepInHand(elements, state);
+      hasLooked ||= state.newElement !== null || state.multiElement !== null;
+      const first = hasLooked ? null : firstView(elements, state);
       hasLooked ||= first !== null;
       // With the elements, so that they are not drawn twice.
       const look = first && { appState: { ...first, zoom: { value: first.zoom } } };
@@ -91,6 +94,7 @@ export function createBoard(source: {
     const scene = api.getSceneElementsIncludingDeleted();
     const elements = orderElements(scene, storedIndexOf);
     if (elements.every(({ id }, place) => id === scene[place]?.id)) return;
+    keepInHand(elements, api.getAppState());
     api.updateScene({ elements, captureUpdate: capture.others });
   }
 
@@ -173,6 +177,17 @@ function unfinishedOf(elements: readonly SceneElement[], state: SceneState): Set
   const written = writtenId === undefined ? undefined : elements.findLast(({ id }) => id === writtenId);
   if (written && (written.originalText ?? '').trim() === '') ids.push(writtenId);
   return new Set(ids.filter((id) => id !== undefined));
+}
+
+/** Excalidraw goes on drawing the very object that it began: a copy in its place would stay as small as it is now. */
+function keepInHand(elements: SceneElement[], state: SceneState): void {
+  for (const own of [state.newElement, state.multiElement, state.editingTextElement]) {
+    const place = own ? elements.findIndex(({ id }) => id === own.id) : -1;
+    const copy = elements[place];
+    if (!own || !copy || copy === own || copy.version !== own.version) continue;
+    changeInPlace(own, { index: copy.index }, false);
+    elements[place] = own;
+  }
 }
 
 /** Excalidraw knows no highlighter. */

@@ -6,15 +6,23 @@ import { marginsOf } from './marginsOf.ts';
 import { readKey } from './readKey.ts';
 import { historyButton } from './useHistoryState.ts';
 
-/** Our keys instead of Excalidraw's; only while the focus is on the board, never in a text. */
+/** `root`: the board with all that is around it. */
+type Parts = { root: HTMLElement | null; surface: HTMLElement | null };
+
+/**
+ * Our keys instead of Excalidraw's; only while the focus is on the board, never in a text. On the bars and lists around
+ * it, where the other keys move about, undo and the letters of the tools do the same.
+ */
 export function useBoardKeys(
   board: Board,
-  { surface, isReadOnly }: { surface: HTMLElement | null; isReadOnly: boolean },
+  { root, surface, isReadOnly }: Parts & { isReadOnly: boolean },
 ): void {
   const act = useEffectEvent((event: KeyboardEvent) => {
     if (isWritable(event.target) || !surface) return;
     const meaning = readKey(event);
     if (meaning.do === 'pass') return;
+    const isAround = !(event.target instanceof Node && surface.contains(event.target));
+    if (isAround && !['undo', 'redo', 'tool'].includes(meaning.do)) return;
     event.stopPropagation();
     if (meaning.do === 'nothing') return;
     event.preventDefault();
@@ -40,9 +48,9 @@ export function useBoardKeys(
     }
   });
   useEffect(() => {
-    if (!surface) return;
+    if (!root) return;
     const end = new AbortController();
-    surface.addEventListener('keydown', act, { capture: true, signal: end.signal });
+    root.addEventListener('keydown', act, { capture: true, signal: end.signal });
     return () => end.abort();
-  }, [surface]);
+  }, [root]);
 }

@@ -42,9 +42,8 @@ function fill(canvas: HTMLCanvasElement, sync: BoardSync): void {
     if (context && width > 0 && height > 0) {
       drawn = drawSketch(context, sync.elements().values(), { size: { width, height }, pixels });
     }
-  } catch (error) {
+  } catch {
     // The board comes all the same, a little later.
-    console.warn('no first picture of the board', error);
   }
   canvas.style.visibility = drawn > 0 ? 'visible' : 'hidden';
 }
