@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceCase } from './cases.ts';
+import { meeting, signals } from './meetings.ts';
 import { delivery, message } from './messages.ts';
 import { storedElement, whiteboardContent } from './whiteboards.ts';
 
@@ -27,6 +28,8 @@ export const liveEvents = {
     fileIds: z.array(z.string()).optional(),
     /** The whiteboard that the entry opens or renames. */
     whiteboardId: z.string().optional(),
+    /** The conversation's meeting after this entry, when the entry changed it or who is in it. */
+    meeting: meeting.optional(),
   }),
   /** The reader is no longer a member. */
   removed: z.object({ conversationId: z.string(), sequence: z.number().int() }),
@@ -53,6 +56,8 @@ export const liveEvents = {
     whiteboardId: z.string(),
     sequence: z.number().int(),
   }),
+  /** For the window of a room that the stream was opened with (`?meeting={id}&session={id}`). */
+  signals,
   /** The reader has read further, on this or another device. */
   read: z.object({ conversationId: z.string(), readUpTo: z.number().int(), unread: z.number().int() }),
   /** Every 15 seconds, so that both ends notice a dead line. */
@@ -61,10 +66,22 @@ export const liveEvents = {
   reset: z.object({}),
 } as const;
 
-export const eventsQuery = z.object({
-  /** The board that is open in this window: its changes come on this stream. */
-  whiteboard: z.string().max(200).optional(),
-});
+export const eventsQuery = z
+  .object({
+    /** The board that is open in this window: its changes come on this stream. */
+    whiteboard: z.string().max(200).optional(),
+    /** The room that this window is in, and the window's own id: signals for it come on this stream. */
+    meeting: z.string().max(200).optional(),
+    session: z.uuid().optional(),
+  })
+  .refine(({ meeting: room, session }) => room === undefined || session !== undefined, {
+    message: 'comes with session',
+    path: ['meeting'],
+  })
+  .refine(({ meeting: room, session }) => session === undefined || room !== undefined, {
+    message: 'comes with meeting',
+    path: ['session'],
+  });
 
 export type LiveEvents = { [Name in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[Name]> };
 export type LiveEvent = {

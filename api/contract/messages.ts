@@ -22,6 +22,12 @@ export const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('placeUnlinked'), placeId: z.string(), placeName: z.string() }),
   /** `name` is the one it was opened with; how it is called now tells the whiteboard itself. */
   z.object({ type: z.literal('whiteboardOpened'), whiteboardId: z.string(), name: z.string() }),
+  /** A video conference has begun in the conversation's meeting (rule VC1). */
+  z.object({ type: z.literal('meetingStarted'), meetingId: z.string() }),
+  /** Without a person: somebody outside of the conversation, of whom Teams has told. */
+  z.object({ type: z.literal('meetingJoined'), personId: z.string().nullable(), personName: z.string() }),
+  z.object({ type: z.literal('meetingLeft'), personId: z.string().nullable(), personName: z.string() }),
+  z.object({ type: z.literal('meetingEnded'), seconds: z.number().int().min(0) }),
   z.object({
     type: z.literal('caseChanged'),
     state: z.enum(caseStates).optional(),
