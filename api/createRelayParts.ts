@@ -1,3 +1,4 @@
+import { connectorScope } from '../bot/botSettings.ts';
 import { createTeamsBot, type TeamsBot } from '../bot/createTeamsBot.ts';
 import { renderPost } from '../bot/cards/renderPost.ts';
 import { parseCommand } from '../bot/commands/parseCommand.ts';
@@ -5,6 +6,7 @@ import { createPlaceStore } from './adapters/cosmos/createPlaceStore.ts';
 import { createRelayStore } from './adapters/cosmos/createRelayStore.ts';
 import type { Database } from './adapters/cosmos/openDatabase.ts';
 import { tellStoreUnavailable } from './adapters/cosmos/tellStoreUnavailable.ts';
+import { createAppToken } from './adapters/entra/createAppToken.ts';
 import { createSeals } from './adapters/links/createSeals.ts';
 import { createFileFetcher } from './adapters/web/createFileFetcher.ts';
 import type { Config } from './config.ts';
@@ -22,12 +24,18 @@ export function createRelayParts(
   parts: { containers: Database['containers']; log: Log; notice: RelayParts['notice'] },
 ): { relay: RelayParts; bot: TeamsBot } | null {
   if (config.BOT_APP_PASSWORD === undefined) return null;
+  const clientId = config.BOT_APP_ID ?? config.ENTRA_CLIENT_ID;
+  const { BOT_TENANT_ID: tenantId, BOT_APP_PASSWORD: clientSecret, BOT_LOGIN_URL: loginUrl } = config;
   const bot = createTeamsBot({
+    token: createAppToken({
+      scope: `${connectorScope}/.default`,
+      identity: { kind: 'secret', tenantId, clientId, clientSecret, loginUrl },
+      timeoutMs: config.BOT_TIMEOUT_MS,
+    }),
     settings: {
-      appId: config.BOT_APP_ID ?? config.ENTRA_CLIENT_ID,
-      appPassword: config.BOT_APP_PASSWORD,
-      tenantId: config.BOT_TENANT_ID,
-      loginUrl: config.BOT_LOGIN_URL,
+      appId: clientId,
+      tenantId,
+      loginUrl,
       metadataUrl: config.BOT_METADATA_URL,
       tokenIssuer: config.BOT_TOKEN_ISSUER,
       serviceOrigins: config.BOT_SERVICE_ORIGINS,

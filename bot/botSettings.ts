@@ -1,10 +1,12 @@
 import type { Post, PostingPlace } from '../api/domain/relay/posts.ts';
 import type { ActivityPlace, Command } from '../api/domain/relay/gateway.ts';
 
+/** What the bot's tokens open: the connector of the global cloud. */
+export const connectorScope = 'https://api.botframework.com';
+
 export type BotSettings = {
   appId: string;
-  appPassword: string;
-  /** Of which the bot asks its tokens. */
+  /** Of which the bot's tokens are asked. */
   tenantId: string;
   loginUrl: string;
   metadataUrl: string;
@@ -16,8 +18,8 @@ export type BotSettings = {
   /** Tenants whose activities are taken, in small letters. */
   allowedTenants: string[];
   /**
-   * How long a request to Teams may take, and before it one for a token. By default 15 s: as long as Teams itself
-   * waits for a bot.
+   * How long a request to Teams may take, in milliseconds; one for a token may come before it. By default 15 s: as long
+   * as Teams itself waits for a bot.
    */
   timeoutMs?: number;
 };

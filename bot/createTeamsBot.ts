@@ -1,5 +1,5 @@
+import type { AppToken } from '../api/domain/appToken.ts';
 import type { ConnectorEndpoint, TeamsGateway } from '../api/domain/relay/gateway.ts';
-import { createBotToken } from './createBotToken.ts';
 import { createConnectorEndpoint } from './createConnectorEndpoint.ts';
 import type { EndpointParts } from './endpointParts.ts';
 import { createTeamsGateway } from './createTeamsGateway.ts';
@@ -12,10 +12,14 @@ const timeoutMs = 15_000;
  * Everything of the Teams SDK, behind the two ports of the domain. The endpoint comes later, because the inbox it hands
  * to needs the gateway.
  */
-export function createTeamsBot(parts: Omit<EndpointParts, 'adapter' | 'inbox' | 'answerLater'>): TeamsBot {
-  const { settings, render } = parts;
+export function createTeamsBot(
+  parts: Omit<EndpointParts, 'adapter' | 'inbox' | 'answerLater'> & {
+    /** The bot's own, for the connector. */
+    token: AppToken;
+  },
+): TeamsBot {
+  const { settings, token, render } = parts;
   const patience = settings.timeoutMs ?? timeoutMs;
-  const token = createBotToken({ ...settings, timeoutMs: patience });
   const adapter = new RelayAdapter(settings, token);
   const { serviceOrigins } = settings;
   return {

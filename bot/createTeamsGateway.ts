@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
+import type { AppToken } from '../api/domain/appToken.ts';
 import type { PlaceAddress, TeamsGateway } from '../api/domain/relay/gateway.ts';
 import type { Post, PostingPlace, SendOutcome } from '../api/domain/relay/posts.ts';
 import type { RenderPost } from './botSettings.ts';
-import type { BotToken } from './createBotToken.ts';
 import { isAllowedOrigin } from '../api/domain/relay/isAllowedOrigin.ts';
 import type { Connector, RelayAdapter } from './relayAdapter.ts';
 import { listMembers } from './sending/listMembers.ts';
@@ -163,7 +163,7 @@ export type RequestOptions = { abortSignal: AbortSignal };
 
 type GatewayParts = {
   adapter: RelayAdapter;
-  token: BotToken;
+  token: AppToken;
   serviceOrigins: string[];
   timeoutMs: number;
   render: RenderPost;

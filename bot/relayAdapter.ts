@@ -2,16 +2,15 @@
 // would send typing activities and keep state within the turn.
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity } from 'botbuilder';
-import type { BotSettings } from './botSettings.ts';
-import type { BotToken } from './createBotToken.ts';
-import { connectorScope } from './createBotToken.ts';
+import type { AppToken } from '../api/domain/appToken.ts';
+import { connectorScope, type BotSettings } from './botSettings.ts';
 import { makeSafeToSend } from './sending/makeSafeToSend.ts';
 
 /** The SDK's adapter: checks the connector's tokens, and makes clients that carry the bot's. */
 export class RelayAdapter extends TeamsAdapter {
   readonly #appId: string;
 
-  constructor(settings: BotSettings, token: BotToken) {
+  constructor(settings: BotSettings, token: AppToken) {
     super(authenticationOf(settings), credentialsOf(settings.appId, token));
     this.#appId = settings.appId;
   }
@@ -52,7 +51,7 @@ function authenticationOf({ loginUrl, tenantId, metadataUrl, tokenIssuer }: BotS
 
 function credentialsOf(
   appId: string,
-  token: BotToken,
+  token: AppToken,
 ): NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]> {
   return {
     isValidAppId: async (asked) => asked === appId,

@@ -1,6 +1,7 @@
+import { createAppToken } from '../../api/adapters/entra/createAppToken.ts';
 import type { Incoming, PlaceInbox, Press } from '../../api/domain/relay/gateway.ts';
 import type { Post } from '../../api/domain/relay/posts.ts';
-import type { BotSettings, RenderPost } from '../../bot/botSettings.ts';
+import { connectorScope, type BotSettings, type RenderPost } from '../../bot/botSettings.ts';
 import { createTeamsBot, type TeamsBot } from '../../bot/createTeamsBot.ts';
 import { clientId, tenants } from '../../local/identity.ts';
 import { startConnectorIssuer, type RunningIssuer } from '../builders/connectorIssuer.ts';
@@ -26,9 +27,19 @@ export async function startBot(settings: Partial<BotSettings> = {}): Promise<Run
   };
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
   const bot = createTeamsBot({
+    token: createAppToken({
+      scope: `${connectorScope}/.default`,
+      identity: {
+        kind: 'secret',
+        tenantId: tenants.gfms,
+        clientId,
+        clientSecret: 'a secret of the tests',
+        loginUrl: issuer.issuer.origin,
+      },
+      timeoutMs: settings.timeoutMs ?? 15_000,
+    }),
     settings: {
       appId: clientId,
-      appPassword: 'a secret of the tests',
       tenantId: tenants.gfms,
       loginUrl: issuer.issuer.origin,
       metadataUrl: issuer.issuer.metadataUrl,

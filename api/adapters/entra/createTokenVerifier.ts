@@ -21,6 +21,9 @@ const claims = z.object({
   azp: z.guid(),
   scp: z.string(),
   name: z.string().max(500).optional(),
+  /** Optional claims of the app's registration: `acct` is 1 for a guest, `idp` is where he comes from. */
+  acct: z.number().optional(),
+  idp: z.string().optional(),
 });
 
 /**
@@ -62,13 +65,14 @@ export function createTokenVerifier(trusted: {
     }
     const read = claims.safeParse(payload);
     if (!read.success) throw unauthenticated(read.error);
-    const { tid, oid, azp, scp, exp, name } = read.data;
+    const { tid, oid, azp, scp, exp, name, acct, idp } = read.data;
     if (!trusted.clients.includes(azp)) throw unauthenticated(new Error('a client that is not authorised'));
     if (!scp.split(' ').includes('access_as_user')) throw unauthenticated(new Error('without the scope'));
     const bearer = {
       identity: { tenantId: tid, objectId: oid },
       name: name ?? null,
       expiresAt: new Date(exp * 1000),
+      isGuest: acct === 1 || (idp !== undefined && !idp.includes(tid)),
     };
     if (verified.size > 10_000) verified.clear();
     verified.set(token, bearer);

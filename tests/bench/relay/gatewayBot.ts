@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAppToken } from '../../../api/adapters/entra/createAppToken.ts';
 import type { Incoming } from '../../../api/domain/relay/gateway.ts';
+import { connectorScope } from '../../../bot/botSettings.ts';
 import { createTeamsBot } from '../../../bot/createTeamsBot.ts';
 import { clientId, botTenant } from '../../../local/identity.ts';
 import { answerParent } from '../parts/answerParent.ts';
@@ -9,9 +11,19 @@ import { answerParent } from '../parts/answerParent.ts';
 const [metadataUrl = '', loginUrl = '', origin = '', tenants = ''] = process.argv.slice(2);
 const silent = () => undefined;
 const bot = createTeamsBot({
+  token: createAppToken({
+    scope: `${connectorScope}/.default`,
+    identity: {
+      kind: 'secret',
+      tenantId: botTenant,
+      clientId,
+      clientSecret: 'a secret of the bench',
+      loginUrl,
+    },
+    timeoutMs: 15_000,
+  }),
   settings: {
     appId: clientId,
-    appPassword: 'a secret of the bench',
     tenantId: botTenant,
     loginUrl,
     metadataUrl,

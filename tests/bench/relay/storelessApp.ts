@@ -65,6 +65,7 @@ const context: Context = {
   caseNumbers: unused,
   files: unused,
   boards: unused,
+  meetings: unused,
   relay: relayParts,
   clock,
   onRead: silent,
