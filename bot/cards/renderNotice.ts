@@ -7,8 +7,8 @@ import { visibleName } from './visible.ts';
 
 type NoticePost = PostOf<'notice'>;
 
-/** Teams shows six buttons at most; of more boards within a minute the newest count. */
-const mostBoards = 5;
+/** Teams shows no more on a card. */
+const mostButtons = 6;
 
 /** What happened to a case within a minute (rule NT1). */
 export function renderNotice(post: NoticePost, setting: Setting): Rendered {
@@ -34,14 +34,18 @@ export function renderNotice(post: NoticePost, setting: Setting): Rendered {
     badges([badge(words.say('notice.by', by), 'company')]),
   ];
   return {
-    card: toCard(body, [...boardButtons(post, setting), openButton(words.say('action.open'), hit.url)]),
+    card: toCard(body, buttons(post, setting)),
     summary: `${hit.number} · ${changes.join(' · ')}`,
   };
 }
 
-function boardButtons({ changes }: NoticePost, { words }: Setting) {
+/** Into the meeting first; of more boards than there is room for the newest. */
+function buttons({ changes, case: hit }: NoticePost, { words }: Setting) {
+  const meetings = changes.flatMap((change) => (change.type === 'meetingStarted' ? [change] : []));
+  const joins = meetings.slice(-1).map(({ url }) => openButton(words.say('action.join'), url));
   const boards = changes.flatMap((change) => (change.type === 'whiteboard' ? [change] : []));
-  return boards
+  const mostBoards = mostButtons - 1 - joins.length;
+  const boardButtons = boards
     .slice(-mostBoards)
     .map(({ name, url }) =>
       openButton(
@@ -51,6 +55,7 @@ function boardButtons({ changes }: NoticePost, { words }: Setting) {
         url,
       ),
     );
+  return [...joins, ...boardButtons, openButton(words.say('action.open'), hit.url)];
 }
 
 function changeWords(

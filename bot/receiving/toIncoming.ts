@@ -1,6 +1,7 @@
 import type { Incoming } from '../../api/domain/relay/gateway.ts';
 import type { ParseCommand } from '../botSettings.ts';
 import { hasPictures, readFiles } from './readFiles.ts';
+import { readMeetingEvent, readMeetingTime } from './readMeetingEvent.ts';
 import { readPlace, readSender, rootOf, toName } from './readPlace.ts';
 import { isInternalText } from '../../api/domain/relay/isInternalText.ts';
 import { readText } from './readText.ts';
@@ -27,6 +28,7 @@ export function keyOf(activity: TeamsActivity): string {
   const { channelId, conversation, id, type, timestamp, channelData, replyToId } = activity;
   const parts = [channelId, tenantOf(activity), conversation.id, id, type];
   if (type !== 'message') parts.push(channelData?.eventType ?? '', timestamp ?? '');
+  if (type === 'event') parts.push(activity.name ?? '');
   if (type === 'messageReaction') parts.push(replyToId ?? '');
   return parts.join('|');
 }
@@ -50,6 +52,8 @@ function readContent(activity: TeamsActivity, by: Understanding): Content | null
       // Upgrades are told too, as `add-upgrade`: the app was there, and is.
       if (activity.action === 'add') return { type: 'installed' };
       return activity.action === 'remove' ? { type: 'uninstalled' } : null;
+    case 'event':
+      return readMeetingEvent(activity);
     default:
       return null;
   }
@@ -113,8 +117,8 @@ function isByBot({ from, recipient }: TeamsActivity): boolean {
   return from.id === recipient.id || from.id.startsWith('28:');
 }
 
-function readTime({ timestamp }: TeamsActivity): string {
-  const time = Date.parse(timestamp ?? '');
+function readTime(activity: TeamsActivity): string {
+  const time = Date.parse(readMeetingTime(activity) ?? activity.timestamp ?? '');
   return new Date(Number.isNaN(time) ? Date.now() : time).toISOString();
 }
 

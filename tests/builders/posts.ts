@@ -70,6 +70,12 @@ export function aBoardChange(name = 'SC-2026-000123 12.11.2026'): NoticePost['ch
   return { type: 'whiteboard', name, url: `https://tab.example/whiteboard/${encodeURIComponent(name)}` };
 }
 
+export function aMeetingChange(
+  url = 'https://teams.microsoft.com/l/meetup-join/1',
+): NoticePost['changes'][number] {
+  return { type: 'meetingStarted', url };
+}
+
 export function noticePost(changes: NoticePost['changes']): NoticePost {
   return {
     kind: 'notice',
@@ -130,7 +136,7 @@ export function everyPost(): Post[] {
         { type: 'state', state: 'inProgress' },
         { type: 'assignee', name: 'Anna Keller' },
         { type: 'severity', severity: 'machineDown' },
-        { type: 'meetingStarted' },
+        aMeetingChange(),
       ],
       by,
       at,

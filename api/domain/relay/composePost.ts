@@ -101,6 +101,11 @@ export function composeNotice(
       });
       last = entry;
     }
+    if (content.kind === 'meetingStarted') {
+      const url = state.meeting?.joinUrl ?? relay.linkTo(`meeting/${content.meetingId}`);
+      changes.set('meeting', { type: 'meetingStarted', url });
+      last = entry;
+    }
     if (content.kind !== 'caseChanged') continue;
     const { state: caseState, assignee, severity } = content.changes;
     if (caseState !== undefined) changes.set('state', { type: 'state', state: caseState });

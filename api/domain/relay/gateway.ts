@@ -71,7 +71,19 @@ export type Incoming = { key: string; place: ActivityPlace; from: ActivitySender
   | { type: 'uninstalled' }
   | { type: 'readersChanged'; added: Identity[] }
   | { type: 'renamed'; name: string }
+  | IncomingMeeting
 );
+
+/** Of a meeting in whose chat the app is. `at` is Teams' own time of it. */
+export type IncomingMeeting = {
+  type: 'meeting';
+  what: 'started' | 'ended' | 'joined' | 'left';
+  /** Told at start and end only. */
+  joinUrl: string | null;
+  threadId: string;
+  /** Who joined or left; an empty object id: somebody whom Entra does not know. */
+  people: Identity[];
+};
 
 export type IncomingText = {
   type: 'text';

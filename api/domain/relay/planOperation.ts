@@ -23,7 +23,12 @@ export function planOperation(entry: Entry, link: PlaceLink): DeliveryOperation 
       return isNews ? 'notice' : 'cardUpdate';
     }
     case 'whiteboardOpened':
+    case 'meetingStarted':
       return 'notice';
+    case 'meetingCreated':
+    case 'meetingJoined':
+    case 'meetingLeft':
+    case 'meetingEnded':
     case 'whiteboardRenamed':
     case 'caseCreated':
     case 'internalChanged':

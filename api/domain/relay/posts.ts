@@ -94,7 +94,8 @@ export type NoticePost = {
     | { type: 'state'; state: CaseState }
     | { type: 'assignee'; name: string | null }
     | { type: 'severity'; severity: Severity }
-    | { type: 'meetingStarted' }
+    /** `url` leads into the Teams meeting, or opens the tab at a room of our own. */
+    | { type: 'meetingStarted'; url: string }
     /** `url` opens the tab at the board. */
     | { type: 'whiteboard'; name: string; url: string }
   )[];

@@ -231,3 +231,49 @@ it('[NT1] a whiteboard that was opened is told with its name as it is now and th
     at: entries.at(-2)!.createdAt,
   });
 });
+
+describe('a meeting that was begun', () => {
+  const teams = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_a%40thread.v2/0';
+  const id = 'conversation.meeting';
+  const created = (joinUrl: string | null) =>
+    by(anna, {
+      kind: 'meetingCreated',
+      meeting: { id, kind: joinUrl === null ? 'room' : 'link', joinUrl, threadId: null },
+    });
+  const started = (author: typeof anna) => by(author, { kind: 'meetingStarted', meetingId: id });
+
+  it.each([
+    ['[VC2] of Teams is told with its own link', teams, teams],
+    [
+      '[VC4] in a room of our own is told with the address of the room',
+      null,
+      `https://tab.example/meeting/${id}`,
+    ],
+  ])('%s', async (_name, joinUrl, url) => {
+    const { state, entries } = await setUp([created(joinUrl), started(anna)]);
+    expect(composeNotice(relay, { state, entries })).toMatchObject({
+      changes: [{ type: 'meetingStarted', url }],
+      by: { name: 'Anna Keller', company: gfms },
+      at: entries.at(-1)!.createdAt,
+    });
+  });
+
+  it('[NT1] twice is told once, by who came last, with the link as it is now', async () => {
+    const { state, entries } = await setUp([created(null), started(anna), created(teams), started(marco)]);
+    expect(composeNotice(relay, { state, entries })).toMatchObject({
+      changes: [{ type: 'meetingStarted', url: teams }],
+      by: { name: 'Marco Bianchi', company: rossi },
+    });
+  });
+
+  it('[CV5] who came and went, and that it is over, is told nowhere', async () => {
+    const person = { personId: 'marco', personName: 'Marco Bianchi', sessionId: 'window' };
+    const { state, entries } = await setUp([
+      created(null),
+      by(marco, { kind: 'meetingJoined', meetingId: id, ...person, isAgain: false }),
+      by(marco, { kind: 'meetingLeft', meetingId: id, ...person, how: 'left' }),
+      by(marco, { kind: 'meetingEnded', meetingId: id, seconds: 60 }),
+    ]);
+    expect(composeNotice(relay, { state, entries })).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 import { listCases } from '../../listConversations.ts';
 import { sendMessage } from '../../sendMessage.ts';
 import { deriveId } from '../../chain.ts';
+import { hearMeetingEvent } from '../../meetings/hearMeetingEvent.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { Incoming, PlaceInbox } from '../gateway.ts';
 import { toCaseHit } from '../composePost.ts';
@@ -19,6 +20,8 @@ export function createInbox(parts: InboxParts): PlaceInbox {
   const { context, relay } = parts;
   return {
     async receive(incoming) {
+      // The meeting's chat is no place of ours: no trace is kept of it.
+      if (incoming.type === 'meeting') return hearMeetingEvent(context, incoming);
       const turn = await beginTurn(parts, { ...incoming, isForUs: isForUs(incoming) });
       await receive(turn, incoming);
     },
@@ -72,7 +75,7 @@ function isForUs(incoming: Incoming): boolean {
   return incoming.type === 'command' || incoming.type === 'installed';
 }
 
-async function receive(turn: Turn, incoming: Incoming): Promise<void> {
+async function receive(turn: Turn, incoming: Exclude<Incoming, { type: 'meeting' }>): Promise<void> {
   switch (incoming.type) {
     case 'text':
       await receiveText(turn, incoming);
