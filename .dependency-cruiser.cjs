@@ -5,7 +5,8 @@ const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})
 const anyPackage = '(^|/)node_modules/';
 
 /** The composition root in its parts; `main.ts` makes a process of it. */
-const root = '^api/(main|startApp|createBoardParts|createFileParts|createRelayParts)\\.ts$';
+const root =
+  '^api/(main|startApp|createBoardParts|createFileParts|createMeetingParts|createRelayParts)\\.ts$';
 
 const rules = [
   {

@@ -26,6 +26,17 @@ const endings = z
 /** What Windows runs when it is opened. */
 const refusedEndings =
   '.exe .com .scr .pif .bat .cmd .msi .msp .dll .cpl .hta .jar .js .jse .vbs .vbe .wsf .wsh .ps1 .psm1 .lnk .reg .url .chm';
+/** As WebRTC names its servers. */
+const iceUrls = (schemes: string) =>
+  z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(new RegExp(`^(?:${schemes}):[\\w.:[\\]?=-]+$`))));
+/** A token goes there. */
+const httpsOrLoopback = z.url().refine((address) => {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}, 'must be https, or on loopback');
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every environment variable of the app, with its meaning. Nothing else is read from the environment. */
@@ -142,6 +153,56 @@ const variables = z.object({
     .enum(['true', 'false'])
     .default('true')
     .describe('`false` where the app has no consent to read channel messages: then cards ask for a mention'),
+  MEETING_ROOM: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('`true` allows rooms of our own in the browser, where Teams gives no meeting'),
+  MEETING_STUN_URLS: iceUrls('stuns?')
+    .prefault('')
+    .describe('STUN servers of the rooms, separated by commas'),
+  MEETING_TURN_URLS: iceUrls('turns?')
+    .prefault('')
+    .describe('TURN servers of the rooms; with MEETING_TURN_SECRET only'),
+  MEETING_TURN_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Secret shared with the TURN servers, which makes credentials that end'),
+  MEETING_GRACE_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(300)
+    .default(30)
+    .describe('So long a window in a room may be cut off before its person has left'),
+  MEETING_ORGANISER: guid
+    .optional()
+    .describe('Object id of the account that organises all meetings; without one Graph makes none'),
+  MEETING_SCHEDULE: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe('`false` where nobody shall be sent to the form of Teams for a new meeting'),
+  GRAPH_TENANT_ID: guid.optional().describe('Tenant of the organiser; with MEETING_ORGANISER'),
+  GRAPH_CLIENT_ID: guid
+    .optional()
+    .describe(
+      'Application id for Graph, by default ENTRA_CLIENT_ID; without a secret, the id of a user-assigned identity',
+    ),
+  GRAPH_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The application's secret; without one the managed identity of the machine asks Graph"),
+  GRAPH_URL: httpsOrLoopback.default('https://graph.microsoft.com/v1.0').describe('Where Microsoft Graph is'),
+  GRAPH_LOGIN_URL: httpsOrLoopback
+    .default('https://login.microsoftonline.com')
+    .describe('Where tokens for Graph are asked for'),
+  GRAPH_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(8_000)
+    .default(3_000)
+    .describe('How long one try to reach Graph may take, in milliseconds; all together have 8 s'),
   TEAMS_APP_ID: guid
     .optional()
     .describe("The Teams app's id in links to the tab; by default ENTRA_CLIENT_ID"),
@@ -170,6 +231,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error('RELAY_LEASE_SECONDS: is too short for BOT_TIMEOUT_MS');
   if ((config.FLUID_ENDPOINT === undefined) !== (config.FLUID_KEY === undefined))
     throw new Error('FLUID_ENDPOINT, FLUID_KEY: one is nothing without the other');
+  if (config.MEETING_TURN_URLS.length > 0 !== (config.MEETING_TURN_SECRET !== undefined))
+    throw new Error('MEETING_TURN_URLS, MEETING_TURN_SECRET: one is nothing without the other');
+  if (config.MEETING_ORGANISER !== undefined && config.GRAPH_TENANT_ID === undefined)
+    throw new Error('GRAPH_TENANT_ID: MEETING_ORGANISER needs it');
+  for (const name of ['GRAPH_TENANT_ID', 'GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET'] as const) {
+    if (config.MEETING_ORGANISER === undefined && config[name] !== undefined)
+      throw new Error(`${name}: is nothing without MEETING_ORGANISER`);
+  }
   if (config.NODE_ENV === 'production') {
     if (config.FLUID_ENDPOINT !== undefined)
       throw new Error('FLUID_ENDPOINT: the local relay is no relay for production');
@@ -181,6 +250,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'ENTRA_ISSUER_TEMPLATE',
       'BOT_LOGIN_URL',
       'BOT_METADATA_URL',
+      'GRAPH_URL',
+      'GRAPH_LOGIN_URL',
       'TAB_LINK',
     ] as const) {
       if (!config[name].startsWith('https://')) throw new Error(`${name}: must be https in production`);

@@ -13,6 +13,8 @@ import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { LiveStreams } from './routes/liveStreams.ts';
+import type { RoomKeeper } from './domain/meetings/roomKeeper.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -30,6 +32,7 @@ export type ServerParts = {
   log: Log;
   streams: LiveStreams;
   storedAt: () => number;
+  rooms: RoomKeeper;
   isReady: () => Promise<boolean>;
   /** The built tab; null serves none. */
   tab: { folder: string; hostOrigins: string[]; blobOrigin: string; laneOrigin: string | null } | null;
@@ -51,6 +54,7 @@ export function listRoutes(parts: Omit<ServerParts, 'tab' | 'verifyToken' | 'gui
     ...fileRoutes(parts.context),
     ...whiteboardRoutes(parts.context),
     ...whiteboardPictureRoutes(parts.context),
+    ...meetingRoutes(parts.context),
     ...eventRoutes(parts),
     ...healthRoutes(parts),
     ...(parts.connector ? botRoutes(parts.connector) : []),

@@ -9,6 +9,7 @@ import {
   createEntryFeed,
   createReadMarkFeed,
   createRelayFeed,
+  createSignalFeed,
 } from './adapters/cosmos/createFeeds.ts';
 import { createListStore } from './adapters/cosmos/createListStore.ts';
 import { createLogStore } from './adapters/cosmos/createLogStore.ts';
@@ -16,6 +17,7 @@ import { createReadMarkStore } from './adapters/cosmos/createReadMarkStore.ts';
 import { openDatabase } from './adapters/cosmos/openDatabase.ts';
 import { tellStoreUnavailable } from './adapters/cosmos/tellStoreUnavailable.ts';
 import { createBoardParts } from './createBoardParts.ts';
+import { createMeetingParts } from './createMeetingParts.ts';
 import { createFileParts } from './createFileParts.ts';
 import { createConnector, createRelayParts } from './createRelayParts.ts';
 import { createTokenVerifier } from './adapters/entra/createTokenVerifier.ts';
@@ -25,6 +27,7 @@ import type { Context } from './domain/context.ts';
 import { ConversationLists } from './domain/conversationLists.ts';
 import { ConversationLog } from './domain/conversationLog.ts';
 import { FileWork } from './domain/fileWork.ts';
+import { RoomKeeper } from './domain/meetings/roomKeeper.ts';
 import { followFeed } from './domain/followFeed.ts';
 import { longestSendMs } from './domain/relay/sending.ts';
 import { publishRelayNews } from './domain/relay/publishRelayNews.ts';
@@ -67,6 +70,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     system,
     files,
     whiteboards,
+    signals,
     relay: relayItems,
   } = database.containers;
   const clock = { now: () => new Date() };
@@ -100,6 +104,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     caseNumbers: tellStoreUnavailable(createCaseNumbers(system)),
     files: fileParts,
     boards: createBoardParts(config, { container: whiteboards, clock, log }),
+    meetings: createMeetingParts(config, { containers: database.containers, windows: streams, log }),
     relay: relayParts?.relay ?? null,
     clock,
     onRead: ({ personId, ...data }) => streams.send([personId], { event: 'read', data }),
@@ -114,6 +119,20 @@ export async function startApp(config: Config): Promise<RunningApp> {
     from: await boardFeed.now(),
     log,
     take: (changes) => context.boards.log.applyFromFeed(changes),
+  });
+
+  const graceMs = config.MEETING_GRACE_SECONDS * 1000;
+  const rooms = new RoomKeeper({ context, log, graceMs });
+  const roomTimer = setInterval(() => void rooms.sweep(), rooms.sweepEveryMs);
+  const signalFeed = createSignalFeed(signals);
+  const followedSignals = followFeed({
+    feed: signalFeed,
+    from: await signalFeed.now(),
+    log,
+    take(sent) {
+      for (const { signals: told, to } of sent) streams.sendSignals(told, to);
+      return Promise.resolve();
+    },
   });
 
   const fileWork = new FileWork(context, log);
@@ -192,6 +211,7 @@ export async function startApp(config: Config): Promise<RunningApp> {
     streams,
     log,
     storedAt: () => storedAt,
+    rooms,
     verifyToken: createTokenVerifier({
       jwksUrl: config.ENTRA_JWKS_URL,
       issuerTemplate: config.ENTRA_ISSUER_TEMPLATE,
@@ -240,13 +260,15 @@ export async function startApp(config: Config): Promise<RunningApp> {
       clearInterval(alive);
       clearInterval(projection);
       clearInterval(fileTimer);
+      clearInterval(roomTimer);
       streams.endAll();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
       server.server.closeIdleConnections();
       await relay?.stop();
-      const feeds = [entryFeed, followedReads, followedBoards, followedRelay];
+      await rooms.stop();
+      const feeds = [entryFeed, followedReads, followedBoards, followedSignals, followedRelay];
       await Promise.all([...feeds.map((feed) => feed?.stop()), fileWork.stop()]);
       await projecting.then(project);
       server.server.closeAllConnections();

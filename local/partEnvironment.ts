@@ -47,6 +47,9 @@ export function partEnvironment(settings: Settings, keys: Keys): NodeJS.ProcessE
     BOT_TENANT_ID: botTenant,
     BOT_LOGIN_URL: botIssuer,
     BOT_METADATA_URL: `${botIssuer}/v1/.well-known/openidconfiguration`,
+    // No Teams is here to give a meeting.
+    MEETING_SCHEDULE: 'false',
+    MEETING_ROOM: 'true',
     // No other address is ever called, and without the local Teams chats there is nobody at these.
     BOT_SERVICE_ORIGINS: Object.values(gatePorts).map(gateOrigin).join(','),
     // The local Teams chats tell a bot in channels and groups only what mentions it.

@@ -2,6 +2,7 @@ import type { BoardParts } from './boards/boardParts.ts';
 import type { ConversationLists } from './conversationLists.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import type { FileParts } from './filePorts.ts';
+import type { MeetingParts } from './meetings/meetingPorts.ts';
 import type { RelayParts } from './relay/relayPorts.ts';
 import type { CaseNumbers, Clock, Directory, LogStore, ReadMarkStore } from './ports.ts';
 
@@ -15,6 +16,7 @@ export type Context = {
   caseNumbers: CaseNumbers;
   files: FileParts;
   boards: BoardParts;
+  meetings: MeetingParts;
   /** Null where there is no bot. */
   relay: RelayParts | null;
   clock: Clock;

@@ -2,6 +2,8 @@ import type { ConversationKind } from '../contract/conversations.ts';
 import type { Company, Role } from '../contract/people.ts';
 import { firstHash } from './chain.ts';
 import type { CaseRecord, Entry, EntryContent, FileCounts, LinkedPlace, MessageFile } from './entries.ts';
+import { cutText } from './relay/cutText.ts';
+import { applyMeetingEntry, withoutMember, type MeetingRecord } from './meetings/meetingRecord.ts';
 
 /** What the entries of one conversation add up to. Opening reads a snapshot of it and the entries since. */
 export type ConversationState = {
@@ -37,6 +39,8 @@ export type ConversationState = {
   counts: FileCounts;
   /** Its whiteboards by id, oldest first. What is drawn on them is in their own logs. */
   whiteboards: Map<string, WhiteboardRecord>;
+  /** Where it meets, once it has. */
+  meeting: MeetingRecord | null;
   /** Number of messages. */
   ordinal: number;
   lastMessage: {
@@ -106,6 +110,7 @@ export function emptyState(conversationId: string): ConversationState {
     hash: firstHash,
     counts: { files: 0, media: 0 },
     whiteboards: new Map(),
+    meeting: null,
     ordinal: 0,
     lastMessage: null,
     lastActivityAt: '',
@@ -183,6 +188,7 @@ function applyContent(state: ConversationState, entry: Entry): void {
     case 'memberRemoved':
       state.membersSequence = entry.sequence;
       state.members.delete(content.personId);
+      state.meeting = withoutMember(state.meeting, { personId: content.personId, at: entry.createdAt });
       state.former.set(content.personId, { sequence: entry.sequence, storedAt: entry.storedAt });
       return;
     case 'renamed':
@@ -217,6 +223,13 @@ function applyContent(state: ConversationState, entry: Entry): void {
       if (known) state.whiteboards.set(known.id, { ...known, name: content.name });
       return;
     }
+    case 'meetingCreated':
+    case 'meetingStarted':
+    case 'meetingJoined':
+    case 'meetingLeft':
+    case 'meetingEnded':
+      state.meeting = applyMeetingEntry(state.meeting, { entry, content });
+      return;
     case 'fileDeleted':
       return addCounts(state, content.counts);
     case 'fileChecked':
@@ -243,7 +256,7 @@ function applyMessage(
   state.lastMessage = {
     authorId: entry.authorId,
     authorName: entry.content.authorName,
-    text: preview(text),
+    text: cutText(text, previewLength),
     ...(files?.[0] ? { files: { count: files.length, name: files[0].name } } : {}),
     sequence: entry.sequence,
     createdAt: entry.createdAt,
@@ -261,7 +274,7 @@ function applyMessageChange(
 ): void {
   if (state.lastMessage?.sequence !== content.messageSequence) return;
   if (content.kind === 'messageEdited') {
-    state.lastMessage = { ...state.lastMessage, text: preview(content.text) };
+    state.lastMessage = { ...state.lastMessage, text: cutText(content.text, previewLength) };
   } else {
     const { files: _gone, ...rest } = state.lastMessage;
     state.lastMessage = { ...rest, text: '', isDeleted: true };
@@ -284,11 +297,4 @@ function applyCaseChange(
 export function turnOf(record: Pick<CaseRecord, 'state'>): 'customer' | 'gfms' | null {
   if (record.state === 'closed') return null;
   return record.state === 'waitingForCustomer' ? 'customer' : 'gfms';
-}
-
-/** Cut between characters: never through a surrogate pair. */
-function preview(text: string): string {
-  if (text.length <= previewLength) return text;
-  const cut = text.slice(0, previewLength);
-  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

@@ -2,7 +2,7 @@ import type { EntryContent, EntryDraft } from './entries.ts';
 import type { PersonRecord } from './ports.ts';
 
 /** `Omit` for each member of the union, which the plain one would merge. */
-type WithoutAuthor<Content> = Content extends unknown ? Omit<Content, 'authorName'> : never;
+export type WithoutAuthor<Content> = Content extends unknown ? Omit<Content, 'authorName'> : never;
 
 /** An entry by the person; without an id of its own it gets a new one. */
 export function draftEntry(

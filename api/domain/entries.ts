@@ -1,5 +1,6 @@
 import type { CaseState, Contact, Machine, Severity, Site } from '../contract/cases.ts';
 import type { FileKind, FileState } from '../contract/files.ts';
+import type { MeetingKind } from '../contract/meetings.ts';
 import type { Company, Role } from '../contract/people.ts';
 import type { PlaceScope } from '../contract/places.ts';
 
@@ -73,7 +74,27 @@ export type EntryContent = { authorName: string } & (
   /** What is drawn on a whiteboard has a log of its own: thousands of strokes are no history of a conversation. */
   | { kind: 'whiteboardOpened'; whiteboardId: string; name: string }
   | { kind: 'whiteboardRenamed'; whiteboardId: string; name: string }
+  /** Where the conversation meets from now on. */
+  | { kind: 'meetingCreated'; meeting: NewMeeting }
+  | { kind: 'meetingStarted'; meetingId: string }
+  /** `isAgain`: in another window; he was in it all the time. */
+  | ({ kind: 'meetingJoined'; sessionId: string | null; isAgain: boolean } & OfMeeting)
+  /** `lost`: nothing was heard of him any more. */
+  | ({ kind: 'meetingLeft'; sessionId: string | null; how: 'left' | 'lost' } & OfMeeting)
+  | { kind: 'meetingEnded'; meetingId: string; seconds: number }
 );
+
+/** Who came or went; null: somebody outside of the conversation, of whom Teams has told. */
+type OfMeeting = { meetingId: string; personId: string | null; personName: string };
+
+export type NewMeeting = {
+  id: string;
+  kind: MeetingKind;
+  /** Null for a room of our own. */
+  joinUrl: string | null;
+  /** Of the meeting's chat in Teams, by which Teams' events are known. */
+  threadId: string | null;
+};
 
 /** The message that an entry changes, and where it stands in the log. */
 type OfMessage = { messageId: string; messageSequence: number; origin?: Origin };
@@ -173,7 +194,10 @@ export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'conten
     case 'messageDeleted':
     case 'reacted':
     case 'whiteboardRenamed':
+    case 'meetingCreated':
       return false;
+    case 'meetingJoined':
+      return !content.isAgain;
     // The case's own thread is there without anybody's doing.
     case 'placeLinked':
       return !content.place.isCaseThread;
@@ -191,6 +215,9 @@ export function showsRow({ authorId, content }: Pick<Entry, 'authorId' | 'conten
     case 'memberRemoved':
     case 'renamed':
     case 'whiteboardOpened':
+    case 'meetingStarted':
+    case 'meetingLeft':
+    case 'meetingEnded':
       return true;
     default:
       return content satisfies never;

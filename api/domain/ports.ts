@@ -16,7 +16,13 @@ export type PersonRecord = Person & {
 export type Identity = { tenantId: string; objectId: string };
 
 /** Whose token it was, and until when it counts. */
-export type Bearer = { identity: Identity; name: string | null; expiresAt: Date };
+export type Bearer = {
+  identity: Identity;
+  name: string | null;
+  expiresAt: Date;
+  /** In the tenant of the token he is a guest. */
+  isGuest: boolean;
+};
 
 /** Checks a token in full. Throws `unauthenticated`, or `unavailable` when the keys cannot be read. */
 export type VerifyToken = (token: string) => Promise<Bearer>;

@@ -1,8 +1,10 @@
 import type { LiveEvent } from '../contract/events.ts';
+import type { Meeting } from '../contract/meetings.ts';
 import type { Message } from '../contract/messages.ts';
 import { maySeeCase } from './access.ts';
 import type { ConversationState } from './conversationState.ts';
 import type { CaseRecord, Entry } from './entries.ts';
+import { toMeetingView } from './meetings/meetingView.ts';
 import type { PersonRecord } from './ports.ts';
 import { toMessage } from './toMessage.ts';
 import { audienceOf, toCaseView, type Audience } from './views.ts';
@@ -62,6 +64,7 @@ export function toEntryEvent(
       ...toChanged(shown.changed),
       ...fileIdsOf(entry),
       ...whiteboardIdOf(entry),
+      ...toMeetingNow(entry, state),
       membersChanged: kind === 'memberAdded' || kind === 'memberRemoved' || kind === 'renamed',
     },
   };
@@ -134,6 +137,13 @@ function fileIdsOf({ content }: Entry): { fileIds?: string[] } {
 function whiteboardIdOf({ content }: Entry): { whiteboardId?: string } {
   if (content.kind !== 'whiteboardOpened' && content.kind !== 'whiteboardRenamed') return {};
   return { whiteboardId: content.whiteboardId };
+}
+
+/** How the meeting stands, where the entry is of it, or somebody who was in it has gone. */
+function toMeetingNow({ kind, createdAt }: Entry, state: ConversationState): { meeting?: Meeting } {
+  const isOfMeeting = kind.startsWith('meeting') || kind === 'memberRemoved';
+  if (!isOfMeeting || !state.meeting) return {};
+  return { meeting: toMeetingView(state.id, state.meeting, new Date(createdAt)) };
 }
 
 function hasCase(state: ConversationState): state is ConversationState & { case: CaseRecord } {

@@ -3,8 +3,10 @@ import type { FileCounts } from './entries.ts';
 
 export type StateSnapshot = Omit<
   ConversationState,
-  'members' | 'former' | 'counts' | 'places' | 'whiteboards'
+  'members' | 'former' | 'counts' | 'places' | 'whiteboards' | 'meeting'
 > & {
+  /** Missing in snapshots from before there were meetings. */
+  meeting?: ConversationState['meeting'];
   /** Missing in snapshots from before there were whiteboards. */
   whiteboards?: WhiteboardRecord[];
   /** Missing in snapshots from before there were files. */
@@ -27,10 +29,11 @@ export function toSnapshot(state: ConversationState): StateSnapshot {
 }
 
 export function fromSnapshot(snapshot: StateSnapshot): ConversationState {
-  const { counts = { files: 0, media: 0 }, places = [], whiteboards = [] } = snapshot;
+  const { counts = { files: 0, media: 0 }, places = [], whiteboards = [], meeting = null } = snapshot;
   return {
     ...snapshot,
     counts,
+    meeting,
     members: new Map(snapshot.members),
     former: new Map(snapshot.former),
     places: new Map(places),

@@ -89,6 +89,14 @@ function toLine(content: Exclude<EntryContent, { kind: 'message' }>): Line | nul
       return { type: 'placeUnlinked', placeId: content.placeId, placeName: content.placeName };
     case 'whiteboardOpened':
       return { type: 'whiteboardOpened', whiteboardId: content.whiteboardId, name: content.name };
+    case 'meetingStarted':
+      return { type: 'meetingStarted', meetingId: content.meetingId };
+    case 'meetingJoined':
+    case 'meetingLeft':
+      return { type: content.kind, personId: content.personId, personName: content.personName };
+    case 'meetingEnded':
+      return { type: 'meetingEnded', seconds: content.seconds };
+    case 'meetingCreated':
     case 'whiteboardRenamed':
     case 'internalChanged':
     case 'fileDeleted':
@@ -127,6 +135,14 @@ function toSentence(line: Line, author: string): string {
       return `The Teams chat ${line.placeName} is no longer linked`;
     case 'whiteboardOpened':
       return `${author} opened the whiteboard ${line.name}`;
+    case 'meetingStarted':
+      return `${author} started a video conference`;
+    case 'meetingJoined':
+      return `${line.personName || 'Somebody outside of the conversation'} joined the video conference`;
+    case 'meetingLeft':
+      return `${line.personName || 'Somebody outside of the conversation'} left the video conference`;
+    case 'meetingEnded':
+      return `The video conference has ended after ${Math.max(1, Math.round(line.seconds / 60))} min`;
     case 'caseChanged':
       return `${author} changed the service case`;
     default:

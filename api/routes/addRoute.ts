@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import type { z } from 'zod';
 import type { ApiError, ErrorCode } from '../contract/errors.ts';
 import { requireBoard } from '../domain/boards/requireBoard.ts';
+import { requireMeeting } from '../domain/meetings/requireMeeting.ts';
 import { requireCase, requireFile, requireMember } from '../domain/access.ts';
 import type { Context } from '../domain/context.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
@@ -100,6 +101,7 @@ async function admitTo(
   }
   if (route.access === 'fileSeer') return requireFile(gate.context, person, params.fileId ?? '');
   if (route.access === 'boardMember') return requireBoard(gate.context, person, params.whiteboardId ?? '');
+  if (route.access === 'meetingMember') return requireMeeting(gate.context, person, params.meetingId ?? '');
   if (route.access === 'caseSeer')
     return { home: await requireCase(gate.context, person, params.number ?? '') };
   return {};

@@ -1,10 +1,15 @@
+import type { z } from 'zod';
 import { eventsQuery } from '../contract/events.ts';
+import type { RoomKeeper } from '../domain/meetings/roomKeeper.ts';
+import { requireMeeting } from '../domain/meetings/requireMeeting.ts';
 import { requireBoard } from '../domain/boards/requireBoard.ts';
 import type { Context } from '../domain/context.ts';
-import type { Log } from '../domain/ports.ts';
+import type { Log, PersonRecord } from '../domain/ports.ts';
 import { lastEvents, resumeEvents } from '../domain/resumeEvents.ts';
 import { encodeEvent, LiveStream, type LiveStreams } from './liveStreams.ts';
 import { defineRoute, type Route } from './route.ts';
+
+type EventsQuery = z.output<typeof eventsQuery>;
 
 /** setTimeout's largest delay. */
 const longestTimer = 2_147_483_647;
@@ -14,9 +19,10 @@ export function eventRoutes(live: {
   context: Context;
   streams: LiveStreams;
   storedAt: () => number;
+  rooms: RoomKeeper;
   log: Log;
 }): Route[] {
-  const { context, streams, storedAt, log } = live;
+  const { context, streams, storedAt, rooms, log } = live;
 
   async function start(stream: LiveStream, lastEventId: string | undefined): Promise<void> {
     const now = storedAt();
@@ -34,6 +40,23 @@ export function eventRoutes(live: {
     stream.release();
   }
 
+  /** The room that the window is in; whoever names one must be a member. */
+  async function findRoom(person: PersonRecord, query: EventsQuery) {
+    const { meeting, session } = query;
+    if (meeting === undefined || session === undefined) return null;
+    const { state } = await requireMeeting(context, person, meeting);
+    return { conversationId: state.id, sessionId: session };
+  }
+
+  /** What came for the window while its stream was cut; what it has already it knows by its id. */
+  async function tellSignals(
+    person: PersonRecord,
+    room: { conversationId: string; sessionId: string },
+  ): Promise<void> {
+    const waiting = await context.meetings.signals.readFor({ ...room, personId: person.id });
+    for (const one of waiting) streams.sendSignals(one, person.id);
+  }
+
   return [
     defineRoute({
       method: 'GET',
@@ -45,10 +68,12 @@ export function eventRoutes(live: {
       async handle({ person, bearer, query, request, response }) {
         const whiteboardId = query.whiteboard ?? null;
         if (whiteboardId !== null) await requireBoard(context, person, whiteboardId);
+        const room = await findRoom(person, query);
         // Who has gone while we found out who he is, will not tell us again that he goes.
         if (response.destroyed) return 'streaming';
-        const stream = new LiveStream(person, { response, whiteboardId });
+        const stream = new LiveStream(person, { response, whiteboardId, sessionId: room?.sessionId ?? null });
         streams.add(stream);
+        const letGo = room && rooms.hold({ ...room, personId: person.id });
         const left = Math.min(bearer.expiresAt.getTime() - Date.now(), longestTimer);
         // The stream ends with its token; the tab comes back with a new one.
         const expiry = setTimeout(() => stream.end(), left);
@@ -56,11 +81,13 @@ export function eventRoutes(live: {
         const close = () => {
           clearTimeout(expiry);
           streams.remove(stream);
+          letGo?.();
         };
         response.once('close', close);
         request.socket.once('close', close);
         try {
           await start(stream, readLastEventId(request.headers['last-event-id']));
+          if (room) await tellSignals(person, room);
         } catch (cause) {
           log.warn({ cause, personId: person.id }, 'a stream could not resume');
           request.socket.destroy();

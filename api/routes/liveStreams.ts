@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LiveEvent } from '../contract/events.ts';
+import type { Signals } from '../contract/meetings.ts';
+import type { RoomWindows } from '../domain/meetings/meetingPorts.ts';
 import type { PersonRecord } from '../domain/ports.ts';
 import type { BoardWindows } from '../domain/boards/publishBoard.ts';
 
@@ -14,15 +16,21 @@ export class LiveStream {
   readonly person: PersonRecord;
   /** The whiteboard whose changes it is told as well. */
   readonly whiteboardId: string | null;
+  /** The window's own id in the room that it is in. */
+  readonly sessionId: string | null;
   readonly #socket: Socket;
   /** Events that arrive while the missed ones are still being read and written. */
   #held: Buffer[] | null = [];
   #heldBytes = 0;
 
-  constructor(person: PersonRecord, opened: { response: ServerResponse; whiteboardId: string | null }) {
+  constructor(
+    person: PersonRecord,
+    opened: { response: ServerResponse; whiteboardId: string | null; sessionId: string | null },
+  ) {
     const { response } = opened;
     this.person = person;
     this.whiteboardId = opened.whiteboardId;
+    this.sessionId = opened.sessionId;
     response.statusCode = 200;
     response.setHeader('content-type', 'text/event-stream; charset=utf-8');
     response.setHeader('cache-control', 'no-store, no-transform');
@@ -75,7 +83,7 @@ export class LiveStream {
 }
 
 /** All streams of this instance. */
-export class LiveStreams implements BoardWindows {
+export class LiveStreams implements BoardWindows, RoomWindows {
   readonly #byPerson = new Map<string, Set<LiveStream>>();
   /** The tabs of the groups that were last told something, until somebody comes or goes. */
   readonly #byGroup = new Map<string, LiveStream[]>();
@@ -142,6 +150,16 @@ export class LiveStreams implements BoardWindows {
     for (const stream of this.#byWhiteboard.get(whiteboardId) ?? []) {
       if (told.personIds.has(stream.person.id)) stream.write(bytes);
     }
+  }
+
+  sendSignals(signals: Signals, personId: string): boolean {
+    let isHere = false;
+    for (const stream of this.#byPerson.get(personId) ?? []) {
+      if (stream.sessionId !== signals.to) continue;
+      stream.write(encodeEvent({ event: 'signals', data: signals }, this.#position()));
+      isHere = true;
+    }
+    return isHere;
   }
 
   /** To every tab, whoever it is. */

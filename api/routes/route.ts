@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ConversationState, WhiteboardRecord } from '../domain/conversationState.ts';
 import type { CaseRecord } from '../domain/entries.ts';
+import type { MeetingRecord } from '../domain/meetings/meetingRecord.ts';
 import type { FileRecord } from '../domain/filePorts.ts';
 import type { Bearer, PersonRecord } from '../domain/ports.ts';
 
@@ -22,6 +23,8 @@ export type Subjects = {
   fileSeer: { bearer: Bearer; person: PersonRecord; state: ConversationState; record: FileRecord };
   /** A member of the conversation of the whiteboard `:whiteboardId`. */
   boardMember: { bearer: Bearer; person: PersonRecord; state: ConversationState; board: WhiteboardRecord };
+  /** A member of the conversation of the meeting `:meetingId`. */
+  meetingMember: { bearer: Bearer; person: PersonRecord; state: ConversationState; meeting: MeetingRecord };
   /** The same, also by a link to that board instead of a bearer token. */
   boardReader: { person: PersonRecord; state: ConversationState; board: WhiteboardRecord };
   /** As `fileSeer`, also by a link to that file instead of a bearer token. */

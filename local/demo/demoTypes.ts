@@ -1,5 +1,8 @@
 import type { CaseState, Severity } from '../../api/contract/cases.ts';
 
+/** The demo clock: the use cases run as they do in the app, only earlier. */
+export type DemoClock = { now(): Date; setMinutesAgo(minutes: number): void };
+
 /**
  * Minutes before the first start, author, text, names in the folder `files`. Everything here is invented, the alarm
  * texts too.

@@ -10,6 +10,7 @@ import { openDatabase } from '../../api/adapters/cosmos/openDatabase.ts';
 import { ConversationLists } from '../../api/domain/conversationLists.ts';
 import { ConversationLog } from '../../api/domain/conversationLog.ts';
 import { openBoards } from './openBoards.ts';
+import { openRooms } from './openRooms.ts';
 import { openFiles } from './openFiles.ts';
 import { writeDemo } from './writeDemo.ts';
 import { writeDirectory } from './writeDirectory.ts';
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
     system,
     files,
     whiteboards,
+    rooms,
+    signals,
   } = database.containers;
   const { resource: written } = await system.item(demoItem, demoItem).read<{ heroCase: string }>();
   let heroCase = written?.heroCase;
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
       caseNumbers: createCaseNumbers(system),
       files: await openFiles(createFileRecords(files), process.env),
       boards: openBoards({ container: whiteboards, clock, log: silent }),
+      meetings: openRooms({ rooms, signals }),
       clock,
       onRead: () => undefined,
       relay: null,

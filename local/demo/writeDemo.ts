@@ -11,12 +11,10 @@ import type { PersonRecord } from '../../api/domain/ports.ts';
 import { sendMessage } from '../../api/domain/sendMessage.ts';
 import { furtherCases, heroCase } from './demoCases.ts';
 import { directChats } from './demoChats.ts';
-import type { DemoCase, DemoMessage } from './demoTypes.ts';
+import type { DemoCase, DemoClock, DemoMessage } from './demoTypes.ts';
 import { uploadDemoFile } from './uploadDemoFile.ts';
+import { writeConference } from './writeConference.ts';
 import { writeBoard } from './writeBoard.ts';
-
-/** The demo clock: the use cases run as they do in the app, only earlier. */
-export type DemoClock = { now(): Date; setMinutesAgo(minutes: number): void };
 
 /** `messageIds`: of the conversation that is being written, by their minutes. */
 type Demo = { context: Context; clock: DemoClock; year: number; messageIds: Map<number, string> };
@@ -105,10 +103,14 @@ async function writeCourse(demo: Demo, course: { one: DemoCase; conversationId: 
   for (const message of one.messages) {
     await addIfMissing(demo, { conversationId, personId: message[1], minutesAgo: message[0] + 2 });
     await writeMessages(demo, { conversationId, messages: [message] });
+    const findPerson = (id: string) => requirePerson(context, id);
+    if (one === heroCase && message[0] === 80) {
+      await writeConference(context, clock, { conversationId, findPerson });
+    }
     if (one !== heroCase || message[0] !== 54) continue;
     await change({ state: one.state });
     clock.setMinutesAgo(52);
-    await writeBoard(context, { conversationId, findPerson: (id) => requirePerson(context, id) });
+    await writeBoard(context, { conversationId, findPerson });
   }
   clock.setMinutesAgo((one.messages.at(-1)?.[0] ?? one.minutesAgo) - 1);
   if (one.state !== 'new') await change({ state: one.state }).catch(() => undefined);

@@ -12,14 +12,15 @@ export type TestStream = {
   close(): void;
 };
 
-/** Opens `GET /api/events`, of a board's window where one is named, and resolves once `hello` is there. */
+/** Opens `GET /api/events`, of the window of a board or a room where one is named; resolves once `hello` is there. */
 export async function openStream(
   caller: { url: string; token: string },
   lastEventId?: string,
-  whiteboardId?: string,
+  window?: string | { meeting: string; session: string },
 ): Promise<TestStream> {
   const abort = new AbortController();
-  const query = whiteboardId === undefined ? '' : `?whiteboard=${encodeURIComponent(whiteboardId)}`;
+  const named = typeof window === 'string' ? { whiteboard: window } : window;
+  const query = named === undefined ? '' : `?${new URLSearchParams(named)}`;
   const response = await fetch(`${caller.url}/api/events${query}`, {
     headers: {
       authorization: `Bearer ${caller.token}`,

@@ -81,6 +81,9 @@ export async function startTestApp(
     ENTRA_JWKS_URL: `http://127.0.0.1:${host.port}/.well-known/jwks.json`,
     TEAMS_HOST_ORIGINS: host.url,
     LOG_LEVEL: 'silent',
+    // As `npm start` has it.
+    MEETING_SCHEDULE: 'false',
+    MEETING_ROOM: 'true',
     ...options.env,
   });
   const database = await openDatabase({

@@ -25,6 +25,8 @@ it('[SE3] without a word about it the bot knows Microsoft’s connector only', (
 it.each([
   ['BOT_LOGIN_URL', 'http://localhost:4000'],
   ['BOT_METADATA_URL', 'http://localhost:4000/keys'],
+  ['GRAPH_URL', 'http://127.0.0.1:4000/v1.0'],
+  ['GRAPH_LOGIN_URL', 'http://localhost:4000'],
   ['BOT_SERVICE_ORIGINS', 'https://smba.trafficmanager.net,http://127.0.0.1:56150'],
   ['BOT_FILE_ORIGINS', 'http://127.0.0.1:56150'],
   ['TAB_LINK', 'http://localhost:3978/?page={page}'],
@@ -48,6 +50,13 @@ it.each([
   ['BOT_TIMEOUT_MS', '60000'],
   ['BOT_HEARS_ALL', 'yes'],
   ['TEAMS_APP_ID', 'no id'],
+  ['MEETING_ORGANISER', 'anna@gfms.example'],
+  ['MEETING_SCHEDULE', 'no'],
+  ['GRAPH_URL', 'http://graph.microsoft.com/v1.0'],
+  ['GRAPH_URL', 'http://localhost.example/v1.0'],
+  ['GRAPH_LOGIN_URL', 'http://127.0.0.1.example'],
+  ['GRAPH_TIMEOUT_MS', '10'],
+  ['GRAPH_TIMEOUT_MS', '9000'],
 ])('[SE3] %s may not be %p', (name, value) => {
   expect(() => readConfig({ ...env, [name]: value })).toThrow(name);
 });
@@ -59,6 +68,39 @@ it('[WB3] the fast lane takes both of its variables or none, and no local relay 
     expect(() => readConfig({ ...env, ...lane, [name]: undefined })).toThrow(name);
   expect(() => readConfig({ ...production, ...lane })).toThrow('FLUID_ENDPOINT');
 });
+
+const graph = {
+  MEETING_ORGANISER: '2BD7AB79-50f5-4f0b-b8ad-74903600ae40',
+  GRAPH_TENANT_ID: '2bd7ab79-50f5-4f0b-b8ad-74903600ae3f',
+  GRAPH_CLIENT_SECRET: 'secret',
+};
+
+it('[VC2] without a word about it meetings are made by hand, in the form of Teams', () => {
+  const config = readConfig(production);
+  expect(config.MEETING_ORGANISER).toBeUndefined();
+  expect(config).toMatchObject({
+    MEETING_SCHEDULE: 'true',
+    GRAPH_URL: 'https://graph.microsoft.com/v1.0',
+    GRAPH_LOGIN_URL: 'https://login.microsoftonline.com',
+    GRAPH_TIMEOUT_MS: 3_000,
+  });
+});
+
+it('[VC2] an organiser needs his tenant; a secret or the machine’s own identity asks for him', () => {
+  expect(readConfig({ ...production, ...graph }).MEETING_ORGANISER).toBe(
+    graph.MEETING_ORGANISER.toLowerCase(),
+  );
+  expect(() => readConfig({ ...env, ...graph, GRAPH_CLIENT_SECRET: undefined })).not.toThrow();
+  expect(() => readConfig({ ...env, ...graph, GRAPH_TENANT_ID: undefined })).toThrow(/^GRAPH_TENANT_ID: .*$/);
+});
+
+it.each(['GRAPH_TENANT_ID', 'GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET'])(
+  '[VC2] %s without an organiser is a mistake, told in one line',
+  (name) => {
+    const value = graph.GRAPH_TENANT_ID;
+    expect(() => readConfig({ ...env, [name]: value })).toThrow(new RegExp(`^${name}: .*MEETING_ORGANISER$`));
+  },
+);
 
 it('[RL6] the lease is long enough for the longest request, or the app does not start', () => {
   expect(() => readConfig(env)).not.toThrow();

@@ -104,6 +104,30 @@ export const containers = {
       excludedPaths: [{ path: '/*' }],
     },
   },
+  /** Who is in the rooms of our own now, by conversation; and in `~open` the rooms that are in use. */
+  rooms: {
+    id: 'rooms',
+    partitionKey: { paths: ['/conversationId'] },
+    defaultTtl: -1,
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
+  /** What windows in a room tell each other to connect, from instance to instance; kept for a minute. */
+  signals: {
+    id: 'signals',
+    partitionKey: { paths: ['/place'] },
+    defaultTtl: -1,
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      automatic: true,
+      includedPaths: [{ path: '/at/?' }],
+      excludedPaths: [{ path: '/*' }],
+    },
+  },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },

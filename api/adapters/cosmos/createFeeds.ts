@@ -4,6 +4,8 @@ import type { Entry } from '../../domain/entries.ts';
 import type { Feed, ReadMark } from '../../domain/ports.ts';
 import type { RelayNews } from '../../domain/relay/relayPorts.ts';
 import { toChange, type BoardChangeItem } from './createBoardStore.ts';
+import type { SentSignals } from '../../domain/meetings/meetingPorts.ts';
+import { toSentSignals, type SignalItem } from './createSignalStore.ts';
 import { toEntry, type EntryItem } from './createLogStore.ts';
 import { toRelayNews, type RelayItem } from './relayItems.ts';
 import { toMark, type ReadMarkItem } from './createReadMarkStore.ts';
@@ -33,6 +35,11 @@ export function createBoardFeed(container: Container): Feed<BoardChange> {
   return createFeed<BoardChangeItem, BoardChange>(container, (item) =>
     item.sequence > 0 ? [toChange(item)] : [],
   );
+}
+
+/** Signals for windows in rooms, whose streams any instance may have. */
+export function createSignalFeed(container: Container): Feed<SentSignals> {
+  return createFeed<SignalItem, SentSignals>(container, toSentSignals);
 }
 
 function createFeed<Stored, Item>(

@@ -121,6 +121,23 @@ test('[WB1] a dialog opens in a window of its own, as the same person, and close
   await tab.waitForFunction(() => 'dialogClosed' in window);
 });
 
+test('[WB1] a page that has its window already gets no second one, and another page has its own', async () => {
+  const tab = await showTab('/?person=anna-keller');
+  const [first] = await Promise.all([page.waitForEvent('popup'), openDialog(tab, `${open.tabUrl}?of=board`)]);
+  const popups: string[] = [];
+  page.on('popup', (popup) => popups.push(popup.url()));
+  await openDialog(tab, `${open.tabUrl}?of=board`);
+  const [other] = await Promise.all([
+    page.waitForEvent('popup'),
+    openDialog(tab, `${open.tabUrl}?of=another`),
+  ]);
+  expect(new URL(other.url()).searchParams.get('dialog')).toBe('/?of=another');
+  expect(popups).toHaveLength(1);
+  await Promise.all([other.close(), first.close()]);
+  const [again] = await Promise.all([page.waitForEvent('popup'), openDialog(tab, `${open.tabUrl}?of=board`)]);
+  await again.close();
+});
+
 test('[WB1] where the browser opens no window the dialog covers the tab, and closing brings it back', async () => {
   const tab = await showTab('/?person=anna-keller');
   await page.evaluate(() => Object.assign(window, { open: () => null }));

@@ -5,6 +5,7 @@ import type { Caller } from '../../builders/createCaller.ts';
 import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { sendRaw, type RawAnswer } from '../../builders/sendRaw.ts';
+import { startMeeting } from '../../builders/startMeeting.ts';
 import { openWhiteboard } from '../../builders/openWhiteboard.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { examples, fillPath, nameOf, routes } from '../isolation/examples.ts';
@@ -30,7 +31,8 @@ beforeAll(async () => {
   const fileId = await shareChecked(marco, conversationId);
   const { id: messageId } = await say(marco, conversationId);
   const { id: whiteboardId } = await openWhiteboard(marco, conversationId);
-  ids = { number, conversationId, fileId, personId: 'giulia-rossi', messageId, whiteboardId };
+  const { id: meetingId } = await startMeeting(marco, conversationId);
+  ids = { number, conversationId, fileId, personId: 'giulia-rossi', messageId, whiteboardId, meetingId };
 });
 afterAll(() => test.stop());
 

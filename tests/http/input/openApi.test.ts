@@ -3,6 +3,7 @@ import type { Caller } from '../../builders/createCaller.ts';
 import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
+import { startMeeting } from '../../builders/startMeeting.ts';
 import { openWhiteboard } from '../../builders/openWhiteboard.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { fillPath, nameOf, routes } from '../isolation/examples.ts';
@@ -117,6 +118,7 @@ describe('/api/openapi.json', () => {
 describe('what the routes answer', () => {
   let ids: Record<string, string>;
   let callers: Caller[];
+  let dispatcher: Caller;
   beforeAll(async () => {
     const marco = await test.as('marco-bianchi');
     const anna = await test.as('anna-keller');
@@ -128,15 +130,18 @@ describe('what the routes answer', () => {
     const fileId = await shareChecked(marco, conversationId);
     const { id: messageId } = await say(marco, conversationId);
     const { id: whiteboardId } = await openWhiteboard(marco, conversationId);
-    ids = { number, conversationId, fileId, personId: 'marco-bianchi', messageId, whiteboardId };
+    const { id: meetingId } = await startMeeting(marco, conversationId);
+    ids = { number, conversationId, fileId, personId: 'marco-bianchi', messageId, whiteboardId, meetingId };
     callers = [marco, anna];
+    dispatcher = await test.as('sven-brandt');
   });
 
   const readable = routes.filter((route) => route.method === 'GET' && route.answers[200]);
   it.each(readable.map((route) => [nameOf(route), route] as const))(
     '[SE2] %s is as the contract says, with nothing beside it',
     async (_name, route) => {
-      for (const caller of callers) {
+      const readers = route.path === '/api/meeting-providers' ? [dispatcher] : callers;
+      for (const caller of readers) {
         const response = await fetch(`${caller.url}${fillPath(route.path, ids)}`, {
           headers: { authorization: `Bearer ${caller.token}` },
         });

@@ -4,6 +4,7 @@ import type { Answered, Caller } from '../../builders/createCaller.ts';
 import { openCase } from '../../builders/openCase.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { say } from '../../builders/say.ts';
+import { startMeeting } from '../../builders/startMeeting.ts';
 import { openWhiteboard } from '../../builders/openWhiteboard.ts';
 import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
 import { fillPath, nameOf, routes } from '../isolation/examples.ts';
@@ -24,7 +25,14 @@ beforeAll(async () => {
   const { id: conversationId } = await openDirectChat(marco, ['giulia-rossi']);
   for (const text of ['eins', 'zwei', 'drei']) await say(marco, conversationId, text);
   const { id: whiteboardId } = await openWhiteboard(marco, conversationId);
-  ids = { number, conversationId, fileId: await shareChecked(marco, conversationId), whiteboardId };
+  const { id: meetingId } = await startMeeting(marco, conversationId);
+  ids = {
+    number,
+    conversationId,
+    fileId: await shareChecked(marco, conversationId),
+    whiteboardId,
+    meetingId,
+  };
 });
 afterAll(() => test.stop());
 

@@ -2,6 +2,8 @@ import { picture } from '../../builders/boardElements.ts';
 import type { Attempt } from './fileAttempts.ts';
 import { unknownIds, type HiddenName, type Ids } from './hidden.ts';
 
+const session = '55555555-5555-4555-a555-555555555555';
+
 /** Ids of boards, and of what lies on them, where they do not belong. */
 export function listBoardAttempts({
   hidden,
@@ -38,6 +40,32 @@ export function listBoardAttempts({
       foreign: () => shared().whiteboardId,
       unknown: unknownIds.whiteboardId,
       status: 404,
+    },
+    {
+      route: 'GET /api/events',
+      field: 'meeting',
+      what: 'a meeting of a conversation of others',
+      as: 'dieter-hoffmann',
+      send: (caller, id) => caller.get(`/events?meeting=${id}&session=${session}`),
+      foreign: () => shared().meetingId,
+      unknown: unknownIds.meetingId,
+      status: 404,
+    },
+    {
+      route: 'POST /api/meetings/:meetingId/participants',
+      field: 'sessionId',
+      what: 'the window of another person',
+      as: 'marco-bianchi',
+      send: async (caller, sessionId) => {
+        const { status, text, ...answered } = await caller.post(
+          `/meetings/${shared().meetingId}/participants`,
+          { sessionId },
+        );
+        return { ...answered, status: Math.min(status, 200), text: text.slice(0, 10) };
+      },
+      foreign: () => session,
+      unknown: '77777777-7777-4777-a777-777777777777',
+      status: 200,
     },
     {
       route: 'PUT /api/whiteboards/:whiteboardId/lane/container',

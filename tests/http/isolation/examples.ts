@@ -8,6 +8,9 @@ export type Example = {
   ids?: readonly string[];
 };
 
+/** A window's own id in a room. */
+const aSession = '55555555-5555-4555-a555-555555555555';
+
 /** One example for each route of the API. A route that is missing here fails the tests. */
 export const examples: Record<string, Example> = {
   'GET /api/me': {},
@@ -74,7 +77,20 @@ export const examples: Record<string, Example> = {
     body: { containerId: 'a-container', replaces: null },
     ids: ['containerId'],
   },
-  'GET /api/events': { ids: ['whiteboard'] },
+  'POST /api/conversations/:conversationId/meetings': { body: {} },
+  'GET /api/conversations/:conversationId/meetings': {},
+  'GET /api/meetings/:meetingId': {},
+  'POST /api/meetings/:meetingId/participants': { body: { sessionId: aSession }, ids: ['sessionId'] },
+  'DELETE /api/meetings/:meetingId/participants/:sessionId': {},
+  'POST /api/meetings/:meetingId/signals': {
+    body: {
+      from: aSession,
+      to: { personId: 'giulia-rossi', sessionId: aSession },
+      signals: [{ description: { type: 'offer', sdp: 'v=0' } }],
+    },
+  },
+  'GET /api/meeting-providers': {},
+  'GET /api/events': { ids: ['whiteboard', 'meeting'] },
   'GET /healthz': {},
   'GET /readyz': {},
   'GET /api/openapi.json': {},
@@ -88,7 +104,11 @@ export function nameOf(route: Pick<Route, 'method' | 'path'>): string {
 }
 
 /** What names nothing that is hidden. */
-const fixed: Record<string, string> = { emoji: '👍', placeId: '33333333-3333-8333-a333-333333333333' };
+const fixed: Record<string, string> = {
+  emoji: '👍',
+  placeId: '33333333-3333-8333-a333-333333333333',
+  sessionId: aSession,
+};
 
 /** The path with its parameters filled in; a parameter that no test knows fails it. */
 export function fillPath(path: string, ids: Record<string, string>): string {

@@ -6,6 +6,7 @@ import type { TestApp } from '../../builders/startTestApp.ts';
 import { tinyPng } from '../../builders/tinyPng.ts';
 import { untilState, uploadFile } from '../../builders/uploadFile.ts';
 import { rectangle } from '../../builders/boardElements.ts';
+import { startMeeting } from '../../builders/startMeeting.ts';
 import { draw, openWhiteboard } from '../../builders/openWhiteboard.ts';
 
 /** What there is to hide, who is in it, and to whom it does not exist. */
@@ -86,6 +87,7 @@ export type Ids = {
   messageId: string;
   fileId: string;
   whiteboardId: string;
+  meetingId: string;
 };
 
 export const unknownIds: Ids = {
@@ -95,6 +97,7 @@ export const unknownIds: Ids = {
   messageId: '11111111-1111-8111-a111-111111111111',
   fileId: '00000000-0000-8000-a000-000000000000.22222222-2222-8222-a222-222222222222',
   whiteboardId: '00000000-0000-8000-a000-000000000000.44444444-4444-8444-a444-444444444444',
+  meetingId: '00000000-0000-8000-a000-000000000000.66666666-6666-8666-a666-666666666666',
 };
 
 export async function signInAll(test: TestApp): Promise<(personId: string) => Caller> {
@@ -140,7 +143,8 @@ export async function createHidden(as: (personId: string) => Caller): Promise<Re
     const fileId = await shareChecked(author, conversationId);
     const { id: whiteboardId } = await openWhiteboard(author, conversationId);
     await draw(author, whiteboardId, [rectangle('secret')]);
-    return { conversationId, personId, number, messageId, fileId, whiteboardId };
+    const { id: meetingId } = await startMeeting(author, conversationId);
+    return { conversationId, personId, number, messageId, fileId, whiteboardId, meetingId };
   };
   return {
     'the Service Case Chat': await idsOf(marco, { ...shared, personId: 'marco-bianchi' }),

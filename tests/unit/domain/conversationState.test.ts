@@ -7,6 +7,7 @@ import {
 } from '../../../api/domain/conversationState.ts';
 import { fromSnapshot, toSnapshot, type StateSnapshot } from '../../../api/domain/stateSnapshot.ts';
 import type { EntryDraft } from '../../../api/domain/entries.ts';
+import { meetingDraft } from '../../builders/meetingDrafts.ts';
 import {
   adding,
   buildCase,
@@ -49,6 +50,7 @@ const laterDraft: fc.Arbitrary<EntryDraft> = fc.oneof(
   fc
     .tuple(person, fc.constantFrom(1, 2, null))
     .map(([author, priority]) => by(author, { kind: 'internalChanged', changes: { priority } })),
+  meetingDraft(people),
 );
 
 const born = by(people[0]!, { kind: 'caseCreated', case: buildCase(), companies: [rossi, gfms] });

@@ -31,7 +31,11 @@ it('[EV2] [SE2] a message goes to the tabs that are open, of those who are membe
         const known = tabs.map(({ told }) => told.length);
         if (step === 'open') {
           const told: string[] = [];
-          const stream = new LiveStream(person, { response: fakeResponse(told), whiteboardId: null });
+          const stream = new LiveStream(person, {
+            response: fakeResponse(told),
+            whiteboardId: null,
+            sessionId: null,
+          });
           stream.release();
           streams.add(stream);
           tabs.push({ stream, personId: person.id, told, isOpen: true });
