@@ -9,15 +9,27 @@ import { toAppPage } from './toAppPage.ts';
 /** How often a window is asked whether it is still there: closing it tells its opener nothing. */
 const lookMilliseconds = 500;
 
+/** The windows that this page has opened, by whose they are and what they show. */
+const windows = new Map<string, Window>();
+
 /**
- * Shows a page of the app above the tab: in a window of its own, or in place where the browser lets none open. Resolves
- * when it is closed. Rejects for an address that is not the app's.
+ * Shows a page of the app above the tab: in a window of its own, or in place where the browser lets none open. A window
+ * that shows the page already comes to the front instead. Resolves when it is closed. Rejects for an address that is not
+ * the app's.
  */
 export async function openDialog({ start, side, wish, place }: OpenDialogOptions): Promise<void> {
   const page = toAppPage(wish.url, start);
   if (page === null) throw new Error('A dialog shows pages of the app only.');
+  const key = `${side().person.id} ${page}`;
+  const known = windows.get(key);
+  if (known && !known.closed) {
+    known.focus();
+    return untilClosed(known);
+  }
   const opened = open(dialogAddress(side(), { page, title: wish.title }), '_blank', windowFeatures());
-  return opened ? untilClosed(opened) : showInPlace({ start, side, wish, place });
+  if (!opened) return showInPlace({ start, side, wish, place });
+  windows.set(key, opened);
+  return untilClosed(opened);
 }
 
 function windowFeatures(): string {
