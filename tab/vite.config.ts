@@ -6,6 +6,7 @@ import { compressFiles } from './compressFiles.ts';
 import { copyPdfParts } from './copyPdfParts.ts';
 import { dropInjectedStyles } from './dropInjectedStyles.ts';
 import { selfHostExcalidraw } from './selfHostExcalidraw.ts';
+import { takeIconsSingly } from './takeIconsSingly.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const inSurface = (name: string) => path.join(import.meta.dirname, 'src/whiteboards/surface', name);
@@ -15,7 +16,14 @@ const outside = { api: 'http://localhost:3978', guide: 'http://localhost:3978' }
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), dropInjectedStyles(), selfHostExcalidraw(), copyPdfParts(), compressFiles()],
+  plugins: [
+    react(),
+    takeIconsSingly(),
+    dropInjectedStyles(),
+    selfHostExcalidraw(),
+    copyPdfParts(),
+    compressFiles(),
+  ],
   // The lane of whiteboards is written for bundlers that bring Node's globals along.
   define: { global: 'globalThis' },
   resolve: {

@@ -26,6 +26,8 @@ export const queryKeys = {
   file: (fileId: string) => ['file', fileId] as const,
   /** WhiteboardList */
   whiteboards: (conversationId: string) => ['whiteboards', conversationId] as const,
+  /** MeetingList: none or one */
+  meetings: (conversationId: string) => ['meetings', conversationId] as const,
   /** InfiniteData<BoardVersionList> */
   boardVersions: (whiteboardId: string) => ['boardVersions', whiteboardId] as const,
   /** WhiteboardContent of an earlier version: it never changes */

@@ -1,6 +1,7 @@
 import {
   app,
   authentication,
+  call,
   dialog,
   DialogDimension,
   FrameContexts,
@@ -18,7 +19,7 @@ export type Teams = {
   theme: ThemeName;
   /** As the person set it in Teams, such as `it-IT`. */
   locale: string;
-  /** What a link into the tab names: `case/{number}`, `conversation/{id}`, `message/{id}/{sequence}`, `file/{id}`. */
+  /** What a link into the tab names: `case/{number}`, `meeting/{id}`: see parseLink.ts. */
   linkedItem: string | null;
   onThemeChange: (listener: (theme: ThemeName) => void) => void;
   /** A token for our API. `isRejected` says that the last one was refused, however long it should have lasted. */
@@ -30,15 +31,17 @@ export type Teams = {
   /** Tells Teams to take its own loading sign away. */
   notifyShown: () => void;
   /**
-   * Opens the board in a window of its own, within a press. Where this client has none, or will not open it,
+   * Opens a page of the tab in a window of its own, within a press. Where this client has none, or will not open it,
    * `onRefused` is called, at once or later: then it is shown in place.
    */
-  openBoard: (board: BoardWish) => void;
+  openWindow: (wish: WindowWish) => void;
+  /** Calls people by their addresses, with picture and sound. Null where this client calls nobody. */
+  callPeople: ((addresses: string[]) => Promise<void>) | null;
   /** This page is a dialog above the tab: closes it. Null elsewhere. */
   closeDialog: (() => void) | null;
 };
 
-export type BoardWish = {
+export type WindowWish = {
   /** Path and query of the tab's page. */
   page: string;
   title: string;
@@ -68,7 +71,8 @@ export async function startTeams(): Promise<Teams | null> {
         app.notifyAppLoaded();
         void app.notifySuccess();
       },
-      openBoard: (board) => openBoard(context, board),
+      openWindow: (wish) => openWindow(context, wish),
+      callPeople: call.isSupported() ? callPeople : null,
       closeDialog:
         context.page.frameContext === FrameContexts.task && dialog.url.isSupported()
           ? () => dialog.url.submit()
@@ -91,7 +95,7 @@ export async function findLiveShareHost(): Promise<object | null> {
 }
 
 /** The stage of a chat or channel, in a window beside it; else a dialog; else nothing. */
-function openBoard(context: app.Context, { page, title, onRefused }: BoardWish): void {
+function openWindow(context: app.Context, { page, title, onRefused }: WindowWish): void {
   const url = new URL(page, location.origin).href;
   const threadId = context.chat?.id ?? context.channel?.id;
   const appId = context.app.appId?.toString();
@@ -107,6 +111,11 @@ function openBoard(context: app.Context, { page, title, onRefused }: BoardWish):
     // Teams says so too where the person has closed it.
     if (err && !/cancel|closed/i.test(err)) onRefused();
   });
+}
+
+async function callPeople(addresses: string[]): Promise<void> {
+  const { Audio, Video } = call.CallModalities;
+  await call.startCall({ targets: addresses, requestedModalities: [Audio, Video] });
 }
 
 async function withTimeout<Result>(work: Promise<Result>): Promise<Result> {

@@ -8,6 +8,7 @@ import { SideRoomCard } from '../cases/SideRoomCard.tsx';
 import { FilesProvider } from '../files/FilesProvider.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { MediaSection } from '../files/MediaSection.tsx';
+import { MeetingsSection } from '../meetings/MeetingsSection.tsx';
 import { PlacesSection } from '../places/PlacesSection.tsx';
 import { StateView } from '../ui/StateView.tsx';
 import type { Layout } from '../ui/useLayout.ts';
@@ -50,6 +51,7 @@ export function DetailsPane({ conversation, layout, onOpen, onOpenCase, onLeft, 
     );
   }
   const item = details?.case;
+  const isClosed = conversation.kind === 'serviceCase' && conversation.case?.state === 'closed';
   const isSideRoom = conversation.kind === 'direct';
   return (
     <FilesProvider conversation={conversation} layout={layout} onUploadAgain={onUploadAgain}>
@@ -63,11 +65,9 @@ export function DetailsPane({ conversation, layout, onOpen, onOpenCase, onLeft, 
           {details && !item && <p className={styles.empty}>{t('details.noCase')}</p>}
         </DetailsSection>
         <MediaSection count={details?.counts.media} />
-        <WhiteboardsSection
-          conversationId={conversation.id}
-          isClosed={conversation.kind === 'serviceCase' && conversation.case?.state === 'closed'}
-        />
+        <WhiteboardsSection conversationId={conversation.id} isClosed={isClosed} />
         <FilesSection count={details?.counts.files} />
+        <MeetingsSection conversation={conversation} layout={layout} />
         <PlacesSection conversation={conversation} layout={layout} />
         <PeopleSection conversation={conversation} people={details?.people ?? []} onLeft={onLeft} />
       </div>

@@ -1,30 +1,58 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/contract/messages.ts';
+import { loadMeetingLine } from '../meetings/loadMeetingParts.ts';
+import { useMeeting } from '../meetings/useMeeting.ts';
 import { useSession } from '../session.ts';
-import { BoardLine } from '../whiteboards/BoardLine.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { useOpenBoard } from '../whiteboards/BoardOpenerContext.ts';
-import type { LineReader } from './lineWords.ts';
+import type { LineReader } from './lineNeeds.ts';
 import { lineSentence, linesSummary } from './lineWords.ts';
 import { useListSettings } from './ListContext.ts';
 import type { Row } from './rows.ts';
 import { visibleName } from './visibleName.ts';
 
-/** The system's notes. Several in a row fold into one (rule CV5), but a whiteboard can be joined: the newest stays. */
+const loadBoardLine = () => import('../whiteboards/BoardLine.tsx').then((file) => file.BoardLine);
+
+/**
+ * The system's notes. Several in a row fold into one (rule CV5), but what can be joined stays: the newest whiteboard,
+ * and a video conference that goes on.
+ */
 export function LinesRow({ row }: { row: Extract<Row, { kind: 'lines' }> }) {
   const { lines, key } = row;
-  const at = lines.findLastIndex(({ line }) => line?.type === 'whiteboardOpened');
-  const board = lines[at];
-  if (board?.line?.type !== 'whiteboardOpened') return <Lines lines={lines} foldKey={key} />;
-  return (
-    <>
-      <Lines lines={lines.slice(0, at)} foldKey={key} />
-      <Lines lines={[board]} foldKey="" />
-      <BoardLine whiteboardId={board.line.whiteboardId} name={board.line.name} />
-      <Lines lines={lines.slice(at + 1)} foldKey={`${key}after`} />
-    </>
-  );
+  const { conversationId, isClosed } = useListSettings();
+  const hasMeeting = lines.some(({ line }) => line?.type === 'meetingStarted');
+  const { data: meeting } = useMeeting(conversationId, { isWanted: hasMeeting });
+  const begun = meeting?.isOngoing && !isClosed ? meeting.sessions[0]?.sequence : undefined;
+  const board = lines.findLast(({ line }) => line?.type === 'whiteboardOpened');
+  const standing = lines.filter((message) => message === board || message.sequence === begun);
+  const folds = foldBetween(lines, standing);
+  return folds.map((folded, index) => {
+    const stands = standing[index];
+    return (
+      <Fragment key={standing[index - 1]?.sequence ?? 'first'}>
+        <Lines lines={folded} foldKey={index === 0 ? key : `${key}.${standing[index - 1]?.sequence}`} />
+        {stands && <Lines lines={[stands]} foldKey="" />}
+        {stands?.line?.type === 'whiteboardOpened' && (
+          <LazyPart
+            load={loadBoardLine}
+            props={{ whiteboardId: stands.line.whiteboardId, name: stands.line.name }}
+          />
+        )}
+        {stands?.line?.type === 'meetingStarted' && meeting && (
+          <LazyPart load={loadMeetingLine} props={{ meeting }} />
+        )}
+      </Fragment>
+    );
+  });
+}
+
+/** What lies before, between and after the standing lines: one more than they are. */
+function foldBetween(lines: readonly Message[], standing: readonly Message[]): readonly Message[][] {
+  const ends = [...standing.map((message) => lines.indexOf(message)), lines.length];
+  return ends.map((end, index) => lines.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end));
 }
 
 function Lines({ lines, foldKey }: { lines: readonly Message[]; foldKey: string }) {

@@ -1,18 +1,9 @@
-import type { TFunction } from 'i18next';
 import type { CaseState } from '../../../api/contract/cases.ts';
 import type { Line, Message } from '../../../api/contract/messages.ts';
+import type { Needs } from './lineNeeds.ts';
+import type { MeetingLine } from './meetingSummary.ts';
+import { attendantOf, isMeetingLine, meetingSummary, minutesOf } from './meetingSummary.ts';
 import { visibleName } from './visibleName.ts';
-
-/** Who reads: a line says "you" to the one it is about, and a customer reads three states only (rule SC8). */
-export type LineReader = {
-  personId: string;
-  isCustomer: boolean;
-  gfms: string;
-  /** The customer of the case, for GFMS people. */
-  customer: string | null;
-};
-
-type Needs = { t: TFunction; reader: LineReader };
 
 /** A line as a sentence: who did what. */
 export function lineSentence({ authorId, authorName, text, line }: Message, { t, reader }: Needs): string {
@@ -42,6 +33,13 @@ export function lineSentence({ authorId, authorName, text, line }: Message, { t,
       return t(`messages.line.${line.type}`, { by, name: visibleName(line.placeName) });
     case 'whiteboardOpened':
       return t('messages.line.whiteboardOpened', { by, name: visibleName(line.name) });
+    case 'meetingStarted':
+      return t('messages.line.meetingStarted', { by });
+    case 'meetingJoined':
+    case 'meetingLeft':
+      return t(`messages.line.${line.type}`, { person: attendantOf(line, { t, reader }) });
+    case 'meetingEnded':
+      return t('messages.line.meetingEnded', { count: minutesOf(line) });
     case 'caseChanged':
       return t('messages.line.caseChanged', { by, changes: changesOf(line, { t, reader }).join(', ') });
     default:
@@ -62,6 +60,12 @@ export function linesSummary(lines: readonly Message[], needs: Needs): string {
     }
     if (line.type === 'caseChanged') {
       parts.push(...changesOf(line, needs));
+      continue;
+    }
+    if (isMeetingLine(line)) {
+      // Who came and went is one thing with the conference itself.
+      if (!counted.has('meeting')) parts.push(meetingSummary(lines, needs));
+      counted.add('meeting');
       continue;
     }
     const alike = lines.filter((other) => other.line?.type === line.type);
@@ -104,7 +108,7 @@ function shortOf({ message, line }: Short, needs: Needs): string {
   }
 }
 
-type Short = { message: Message; line: Exclude<Line, { type: 'caseChanged' }> };
+type Short = { message: Message; line: Exclude<Line, MeetingLine | { type: 'caseChanged' }> };
 
 function changesOf(line: Extract<Line, { type: 'caseChanged' }>, { t, reader }: Needs): string[] {
   const changes: string[] = [];

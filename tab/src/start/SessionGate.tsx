@@ -7,6 +7,8 @@ import { useLiveStream } from '../live/useLiveStream.ts';
 import { queryKeys } from '../queryKeys.ts';
 import { SessionContext } from '../session.ts';
 import type { Teams } from '../teams.ts';
+import { loadRoom } from '../meetings/loadRoom.ts';
+import { roomOfPage } from '../meetings/meetingPath.ts';
 import { LazyPart } from '../ui/LazyPart.tsx';
 import { boardOfPage } from '../whiteboards/boardPath.ts';
 import { Workspace } from '../workspace/Workspace.tsx';
@@ -28,8 +30,9 @@ export function SessionGate({ teams }: { teams: Teams }) {
 const loadBoard = () => import('../whiteboards/BoardPage.tsx').then((file) => file.BoardPage);
 
 function KnownPerson({ teams }: { teams: Teams }) {
-  // A window may be of one board alone; where it cannot be closed, closing the board shows the rest.
+  // A window may be of one board or room alone; where it cannot be closed, closing that shows the rest.
   const [boardId, setBoardId] = useState(() => boardOfPage(location.search));
+  const [meetingId, setMeetingId] = useState(() => roomOfPage(location.search));
   const [api] = useState(() => createApi(teams.getToken));
   const {
     data: me,
@@ -47,12 +50,17 @@ function KnownPerson({ teams }: { teams: Teams }) {
     return (
       <SessionContext value={session}>
         <LiveContext value={stream}>
-          {boardId === null ? (
-            <Workspace
-              linkedItem={teams.linkedItem}
-              onShown={teams.notifyShown}
-              openBoard={teams.openBoard}
+          {meetingId !== null ? (
+            <LazyPart
+              load={loadRoom}
+              props={{
+                meetingId,
+                onShown: teams.notifyShown,
+                onClose: teams.closeDialog ?? (() => setMeetingId(null)),
+              }}
             />
+          ) : boardId === null ? (
+            <Workspace linkedItem={teams.linkedItem} onShown={teams.notifyShown} ways={teams} />
           ) : (
             <LazyPart
               load={loadBoard}

@@ -97,6 +97,7 @@ function OpenConversation({
         conversation={conversation}
         layout={layout}
         width={width}
+        isVideoAsked={startAt.isMeeting ?? false}
         onShowDetails={onShowDetails}
       />
       <FilesProvider

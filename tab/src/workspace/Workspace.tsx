@@ -1,20 +1,25 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ConversationsPane } from '../conversations/ConversationsPane.tsx';
 import { useConversation } from '../conversations/useConversation.ts';
-import { DetailsPane } from '../details/DetailsPane.tsx';
 import { useLiveEvents } from '../live/useLiveEvents.ts';
+import { loadDetailsPane } from '../details/loadDetailsPane.ts';
+import { loadRoomInPlace } from '../meetings/loadRoom.ts';
+import type { MeetingDoor } from '../meetings/MeetingDoorContext.ts';
+import { MeetingDoorContext } from '../meetings/MeetingDoorContext.ts';
 import { visibleName } from '../messages/visibleName.ts';
 import type { Teams } from '../teams.ts';
 import { LazyPart } from '../ui/LazyPart.tsx';
 import { useLayout } from '../ui/useLayout.ts';
+import type { BoardToOpen } from '../whiteboards/BoardOpenerContext.ts';
 import { BoardOpenerContext } from '../whiteboards/BoardOpenerContext.ts';
-import { useBoardInPlace } from '../whiteboards/useBoardInPlace.ts';
 import { MainPane } from './MainPane.tsx';
 import { OnePane } from './OnePane.tsx';
 import type { Shown } from './panes.ts';
 import { parseLink } from './parseLink.ts';
 import { SidePanes } from './SidePanes.tsx';
+import type { Item } from './useInPlace.ts';
+import { useInPlace } from './useInPlace.ts';
 import { useOpened } from './useOpened.ts';
 
 const loadDialog = () =>
@@ -25,26 +30,52 @@ const loadBoard = () => import('../whiteboards/BoardWindow.tsx').then((file) => 
 type Props = {
   linkedItem: string | null;
   onShown: () => void;
-  /** Windows of their own for boards; without them they are shown in place. */
-  openBoard?: Teams['openBoard'];
+  /** The ways out of the tab; without windows, boards and rooms are shown in place. */
+  ways?: Pick<Teams, 'openWindow' | 'openLink' | 'callPeople'>;
 };
 
-const refuse: Teams['openBoard'] = ({ onRefused }) => onRefused();
+const noWays: Props['ways'] & object = {
+  openWindow: ({ onRefused }) => onRefused(),
+  openLink: () => Promise.reject(new Error('no links here')),
+  callPeople: null,
+};
 
 /** The three panes: side by side, two with a drawer, or one with tabs. */
-export function Workspace({ linkedItem, onShown, openBoard = refuse }: Props) {
+export function Workspace({ linkedItem, onShown, ways = noWays }: Props) {
   useLiveEvents();
   useEffect(() => {
     onShown();
   }, [onShown]);
   const styles = useStyles();
   const { ref, width, layout } = useLayout();
+  useEffect(() => {
+    // Beside the messages pane 3 is seen at once: its code comes while the conversation does.
+    if (layout === 'three') loadDetailsPane().catch(() => undefined);
+  }, [layout]);
   const { opened, open, openCase, giveUp } = useOpened(linkedItem);
   const [shown, setShown] = useState<Shown>('messages');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
   const [isUploadAsked, setIsUploadAsked] = useState(false);
-  const board = useBoardInPlace(openBoard, linkedBoard(linkedItem));
+  const {
+    shown: inPlace,
+    open: openItem,
+    close: closeItem,
+  } = useInPlace(ways.openWindow, linkedBoard(linkedItem));
+  const openBoard = useCallback(
+    ({ id, name }: BoardToOpen) => openItem({ kind: 'whiteboard', id, title: name }),
+    [openItem],
+  );
+  const door = useMemo<MeetingDoor>(
+    () => ({
+      ...ways,
+      open: async ({ id, kind, joinUrl }, title) => {
+        if (kind === 'room') openItem({ kind, id, title });
+        else await ways.openLink(joinUrl);
+      },
+    }),
+    [ways, openItem],
+  );
   const openId = opened?.kind === 'conversation' ? opened.id : null;
   const { data: conversation } = useConversation(openId);
   const ofConversation = conversation?.case ?? null;
@@ -73,7 +104,7 @@ export function Workspace({ linkedItem, onShown, openBoard = refuse }: Props) {
   }, []);
   const meetUpload = useCallback(() => setIsUploadAsked(false), []);
   /** From the heading one comes to the case: its card beside its own chat, else its chat. */
-  function openItem(): void {
+  function openCaseItem(): void {
     if (item && conversation?.kind === 'direct') showCase(item.number);
     else showDetails();
   }
@@ -85,7 +116,7 @@ export function Workspace({ linkedItem, onShown, openBoard = refuse }: Props) {
 
   const panes = {
     item,
-    onOpenItem: openItem,
+    onOpenItem: openCaseItem,
     list: <ConversationsPane openId={openId} onOpen={show} onNewConversation={() => setIsCreating(true)} />,
     main: (mainWidth: number) => (
       <MainPane
@@ -102,58 +133,72 @@ export function Workspace({ linkedItem, onShown, openBoard = refuse }: Props) {
       />
     ),
     details: conversation && (
-      <DetailsPane
+      <LazyPart
         key={conversation.id}
-        conversation={conversation}
-        layout={layout}
-        onOpen={show}
-        onOpenCase={showCase}
-        onLeft={leave}
-        onUploadAgain={askUpload}
+        load={loadDetailsPane}
+        props={{
+          conversation,
+          layout,
+          onOpen: show,
+          onOpenCase: showCase,
+          onLeft: leave,
+          onUploadAgain: askUpload,
+        }}
       />
     ),
   };
 
   return (
-    <BoardOpenerContext value={board.open}>
-      <div ref={ref} className={styles.workspace}>
-        {/* Below an open board the panes stay as they are, and nobody gets to them. */}
-        <div className={styles.panes} inert={board.boardId !== null}>
-          {layout === 'one' ? (
-            <OnePane {...panes} width={width} shown={shown} onShow={setShown} />
-          ) : (
-            <SidePanes
-              {...panes}
-              layout={layout}
-              width={width}
-              isDrawerOpen={isDrawerOpen}
-              onCloseDrawer={() => setIsDrawerOpen(false)}
-            />
-          )}
-          {isCreating && (
-            <LazyPart
-              load={loadDialog}
-              props={{ openCase: item, onClose: () => setIsCreating(false), onCreated: show }}
-            />
+    <BoardOpenerContext value={openBoard}>
+      <MeetingDoorContext value={door}>
+        <div ref={ref} className={styles.workspace}>
+          {/* Below an open board or room the panes stay as they are, and nobody gets to them. */}
+          <div className={styles.panes} inert={inPlace !== null}>
+            {layout === 'one' ? (
+              <OnePane {...panes} width={width} shown={shown} onShow={setShown} />
+            ) : (
+              <SidePanes
+                {...panes}
+                layout={layout}
+                width={width}
+                isDrawerOpen={isDrawerOpen}
+                onCloseDrawer={() => setIsDrawerOpen(false)}
+              />
+            )}
+            {isCreating && (
+              <LazyPart
+                load={loadDialog}
+                props={{ openCase: item, onClose: () => setIsCreating(false), onCreated: show }}
+              />
+            )}
+          </div>
+          {inPlace && (
+            <div className={styles.inPlace}>
+              {inPlace.kind === 'whiteboard' ? (
+                <LazyPart
+                  key={inPlace.id}
+                  load={loadBoard}
+                  props={{ whiteboardId: inPlace.id, onClose: closeItem }}
+                />
+              ) : (
+                <LazyPart
+                  key={inPlace.id}
+                  load={loadRoomInPlace}
+                  props={{ meetingId: inPlace.id, onClose: closeItem }}
+                />
+              )}
+            </div>
           )}
         </div>
-        {board.boardId !== null && (
-          <div className={styles.board}>
-            <LazyPart
-              key={board.boardId}
-              load={loadBoard}
-              props={{ whiteboardId: board.boardId, onClose: board.close }}
-            />
-          </div>
-        )}
-      </div>
+      </MeetingDoorContext>
     </BoardOpenerContext>
   );
 }
 
-function linkedBoard(linkedItem: string | null): string | null {
+function linkedBoard(linkedItem: string | null): Item | null {
   const linked = parseLink(linkedItem);
-  return linked?.kind === 'conversation' ? (linked.whiteboardId ?? null) : null;
+  const id = linked?.kind === 'conversation' ? linked.whiteboardId : undefined;
+  return id === undefined ? null : { kind: 'whiteboard', id };
 }
 
 const useStyles = makeStyles({
@@ -167,5 +212,5 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   panes: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex' },
-  board: { position: 'absolute', inset: 0, zIndex: 1, display: 'flex', flexDirection: 'column' },
+  inPlace: { position: 'absolute', inset: 0, zIndex: 1, display: 'flex', flexDirection: 'column' },
 });

@@ -2,7 +2,7 @@ import type { ConversationSummary } from '../../../api/contract/conversations.ts
 import type { Linked } from './parseLink.ts';
 
 /** Where in a conversation a link leads. */
-export type Start = { sequence?: number; fileId?: string };
+export type Start = { sequence?: number; fileId?: string; isMeeting?: true };
 
 /** What pane 2 shows. */
 export type Opened =
@@ -22,19 +22,15 @@ type Known = {
 /** The linked one, else the last opened, else the newest unread, else the newest. Null while that is unknown. */
 export function chooseConversation({ linked, lastOpened, conversations }: Known): Opened | null {
   if (linked?.kind === 'case') return linked;
-  if (linked) {
-    const { id, sequence, fileId } = linked;
-    return { kind: 'conversation', id, isRemembered: false, ...startOf({ sequence, fileId }) };
-  }
+  if (linked) return { kind: 'conversation', id: linked.id, isRemembered: false, ...startOf(linked) };
   if (lastOpened !== null) return { kind: 'conversation', id: lastOpened, isRemembered: true };
   if (conversations === null) return null;
   const chosen = conversations.find(({ unread }) => unread > 0) ?? conversations[0];
   return chosen ? { kind: 'conversation', id: chosen.id, isRemembered: false } : { kind: 'none' };
 }
 
-function startOf({ sequence, fileId }: { sequence: number | undefined; fileId: string | undefined }): {
-  startAt?: Start;
-} {
+function startOf({ sequence, fileId, isMeeting }: Start): { startAt?: Start } {
   if (sequence !== undefined) return { startAt: { sequence } };
-  return fileId === undefined ? {} : { startAt: { fileId } };
+  if (fileId !== undefined) return { startAt: { fileId } };
+  return isMeeting ? { startAt: { isMeeting } } : {};
 }

@@ -1,10 +1,18 @@
+import { conversationOfMeeting } from '../meetings/meetingPath.ts';
 import { conversationOfBoard } from '../whiteboards/boardPath.ts';
 
 /** What a link into the tab names. */
 export type Linked =
   | { kind: 'case'; number: string }
-  /** With the sequence of one of its messages, or the id of one of its files or whiteboards. */
-  | { kind: 'conversation'; id: string; sequence?: number; fileId?: string; whiteboardId?: string };
+  /** With the sequence of one of its messages, or the id of one of its files or whiteboards, or its meeting. */
+  | {
+      kind: 'conversation';
+      id: string;
+      sequence?: number;
+      fileId?: string;
+      whiteboardId?: string;
+      isMeeting?: true;
+    };
 
 /** Null for what no link of ours looks like. */
 export function parseLink(item: string | null): Linked | null {
@@ -23,6 +31,8 @@ export function parseLink(item: string | null): Linked | null {
       return toFile(name);
     case 'whiteboard':
       return toWhiteboard(name);
+    case 'meeting':
+      return toMeeting(name);
     default:
       return null;
   }
@@ -41,6 +51,12 @@ function toFile(fileId: string): Linked | null {
 function toWhiteboard(whiteboardId: string): Linked | null {
   const id = conversationOfBoard(whiteboardId);
   return id === null ? null : { kind: 'conversation', id, whiteboardId };
+}
+
+/** A conversation has one meeting, so its conversation tells which. */
+function toMeeting(meetingId: string): Linked | null {
+  const id = conversationOfMeeting(meetingId);
+  return id === null ? null : { kind: 'conversation', id, isMeeting: true };
 }
 
 function safelyDecoded(text: string): string {

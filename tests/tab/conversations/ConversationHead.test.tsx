@@ -31,13 +31,12 @@ test('[CV1] the head of a direct chat says who alone sees it', async () => {
   expect(screen.getByText('Only GFMS')).toBeTruthy();
 });
 
-test('[VC1] Video Conference says why it does nothing yet and can be reached by the keyboard', async () => {
+test('[VC1] Video Conference says what it does, and more about it stands beside', async () => {
   await renderInSession(
     <ConversationHead conversation={aConversation()} layout="three" width={668} onShowDetails={nothing} />,
   );
-  const button = screen.getByRole('button', { name: 'Video Conference', description: /not available yet/ });
-  expect(button.getAttribute('aria-disabled')).toBe('true');
-  expect(button.hasAttribute('disabled')).toBe(false);
+  const button = screen.getByRole('button', { name: 'Video Conference', description: /a line with Join/ });
+  expect(button.hasAttribute('aria-disabled')).toBe(false);
   const link = screen.getByRole('link', { name: /^More about video/ });
   expect(link.getAttribute('href')).toBe('/guide/video?locale=en');
   expect(link.getAttribute('target')).toBe('_blank');

@@ -18,7 +18,8 @@ const teams: Teams = {
   isPhone: false,
   openLink: () => Promise.resolve(),
   notifyShown: () => {},
-  openBoard: ({ onRefused }) => onRefused(),
+  openWindow: ({ onRefused }) => onRefused(),
+  callPeople: null,
   closeDialog: null,
 };
 
