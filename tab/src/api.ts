@@ -43,7 +43,7 @@ export type Api = {
 };
 
 type OpenInit = {
-  method?: 'POST';
+  method?: 'POST' | 'DELETE';
   body?: string;
   headers: Record<string, string>;
   signal: AbortSignal;

@@ -3,6 +3,9 @@ import type { LiveEvent } from '../../../api/contract/events.ts';
 /** `since` is the moment from which live events are missing; null while they arrive. */
 export type Connection = { state: 'connecting' | 'live' | 'offline'; since: Date | null };
 
+/** A window in a room; `sessionId` is its own. */
+export type RoomWindow = { meetingId: string; sessionId: string };
+
 /** The one stream of live events of this tab. */
 export type Live = {
   connection: () => Connection;
@@ -16,4 +19,6 @@ export type Live = {
    * opens six connections only: it is opened anew and resumes.
    */
   watchBoard: (whiteboardId: string) => () => void;
+  /** Brings what others in this room send to this window, until the answer is called. A board may be watched too. */
+  enterRoom: (window: RoomWindow) => () => void;
 };

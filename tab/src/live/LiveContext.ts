@@ -11,4 +11,5 @@ export const LiveContext = createContext<Live>({
   deliverTo: nothing,
   onEvent: nothing,
   watchBoard: nothing,
+  enterRoom: nothing,
 });

@@ -2,10 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ServiceCase } from '../../../api/contract/cases.ts';
 import type { Conversation, Details } from '../../../api/contract/conversations.ts';
 import type { LiveEvent, LiveEvents } from '../../../api/contract/events.ts';
+import type { Meeting, MeetingList } from '../../../api/contract/meetings.ts';
 import { queryKeys } from '../queryKeys.ts';
 import type { LoadedMessages } from './appendMessage.ts';
 import { appendMessage, newestSequence } from './appendMessage.ts';
 import { applyEntryToConversation, withCase } from './applyEntryToConversation.ts';
+import { isLive, kindsOfConversation } from './cachedKinds.ts';
 import type { ListedConversations } from './listedConversations.ts';
 import {
   findConversation,
@@ -63,8 +65,9 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       case 'reset':
         return reloadEverything();
       case 'alive':
-      // The open board takes its changes itself.
+      // The open board and the room take what is theirs themselves.
       case 'whiteboard':
+      case 'signals':
         return;
     }
   }
@@ -82,6 +85,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     if (entry.fileIds?.length) refreshFiles(client, { conversationId, fileIds: entry.fileIds });
     // A closed case closes its boards.
     if (entry.whiteboardId || entry.case) refresh(queryKeys.whiteboards(conversationId));
+    if (entry.meeting) applyMeeting(entry.meeting);
     if (entry.membersChanged) {
       void client.invalidateQueries({ queryKey: queryKeys.details(conversationId) });
       void refreshConversation(conversationId);
@@ -102,6 +106,13 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     for (const { event, data } of recent) {
       if (event === 'delivery' && data.messageId === message.id) replaceDelivery(client, data);
     }
+  }
+
+  function applyMeeting(meeting: Meeting): void {
+    client.setQueryData<MeetingList>(
+      queryKeys.meetings(meeting.conversationId),
+      (known) => known && { items: [meeting] },
+    );
   }
 
   function applyToList(entry: Entry): void {
@@ -125,9 +136,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
   function applyRemoved(conversationId: string): void {
     recent = recent.filter(({ data }) => data.conversationId !== conversationId);
     eachList((list) => removeConversation(list, conversationId));
-    for (const kind of ['messages', 'message', 'earlierTexts', 'places', 'details', 'whiteboards']) {
-      client.removeQueries({ queryKey: [kind, conversationId] });
-    }
+    for (const kind of kindsOfConversation) client.removeQueries({ queryKey: [kind, conversationId] });
     forgetFiles(client, conversationId);
     // If it is open, asking again gives the refusal that the pane then shows.
     void client.resetQueries({ queryKey: queryKeys.conversation(conversationId) });
@@ -242,6 +251,7 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
       }
       if (kind === 'messages') applyToMessages(data);
       if (kind === 'message' && data.changed) replaceMessage(client, data.conversationId, data.changed);
+      if (kind === 'meetings' && data.meeting) applyMeeting(data.meeting);
       if (kind === 'conversations') applyToList(data);
       if (kind === 'conversation') {
         updateConversation(data.conversationId, (row) => applyEntryToConversation(row, data, readerId));
@@ -261,18 +271,3 @@ export function createEventApplier({ client, readerId, fetchConversation }: Need
     },
   };
 }
-
-const liveKinds = new Set<unknown>([
-  'conversations',
-  'conversation',
-  'messages',
-  'message',
-  'places',
-  'details',
-  'whiteboards',
-  'files',
-  'file',
-  'otherCases',
-  'case',
-]);
-const isLive = ({ queryKey }: { queryKey: readonly unknown[] }) => liveKinds.has(queryKey[0]);

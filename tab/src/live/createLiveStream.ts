@@ -1,7 +1,7 @@
 import type { LiveEvent } from '../../../api/contract/events.ts';
 import type { Api } from '../api.ts';
 import { ApiFailure } from '../api.ts';
-import type { Connection, Live } from './Live.ts';
+import type { Connection, Live, RoomWindow } from './Live.ts';
 import { readStream } from './readStream.ts';
 import { waitBeforeReconnect } from './waitBeforeReconnect.ts';
 import type { WatchBrowser } from './watchBrowser.ts';
@@ -19,7 +19,10 @@ type Needs = {
 };
 
 /** Why a connection is ended that is in order. */
-const otherBoard = Symbol('other board');
+const otherWish = Symbol('other wish');
+
+/** What a stream can bring beside what it always brings. */
+type Wish = { whiteboardId: string } | { room: RoomWindow };
 
 /** Holds one stream open: resumes after a cut, and gives each event once to whoever applies it. */
 export function createLiveStream({
@@ -38,9 +41,9 @@ export function createLiveStream({
   const waiting: LiveEvent[] = [];
   const connectionListeners = new Set<() => void>();
   const eventListeners = new Set<(event: LiveEvent) => void>();
-  /** Boards that are open here, the last one watched; `watched`: the one that this connection brings. */
-  const boards: string[] = [];
-  let watched: string | null = null;
+  /** What is open here, the last board and the last room wished; `watched`: those that this connection brings. */
+  const wishes: Wish[] = [];
+  let watched = wished();
 
   function setConnection(next: Connection): void {
     if (next.state === connection.state && next.since === connection.since) return;
@@ -58,24 +61,50 @@ export function createLiveStream({
     for (const listener of eventListeners) listener(event);
   }
 
+  function wished() {
+    return {
+      board: wishes.findLast((wish) => 'whiteboardId' in wish) ?? null,
+      room: wishes.findLast((wish) => 'room' in wish) ?? null,
+    };
+  }
+
   /** In a moment: who leaves a board may open the next one at once. */
-  function changeBoard(): void {
+  function changeWishes(): void {
     queueMicrotask(() => {
-      if (current && watched !== (boards.at(-1) ?? null)) current.abort(otherBoard);
+      const { board, room } = wished();
+      const isSame = isSameWish(board, watched.board) && isSameWish(room, watched.room);
+      if (current && !isSame) current.abort(otherWish);
     });
   }
 
-  /** A board that is not this person's would shut him off from everything else. */
+  function wish(next: Wish): () => void {
+    wishes.push(next);
+    changeWishes();
+    return () => {
+      forget(next);
+      changeWishes();
+    };
+  }
+
+  function forget(one: Wish): void {
+    const at = wishes.indexOf(one);
+    if (at >= 0) wishes.splice(at, 1);
+  }
+
+  /** A board or room that is not this person's would shut him off from everything else: the newest is given up first. */
   function forgetUnknown(failure: unknown): void {
-    if (watched === null || !(failure instanceof ApiFailure) || failure.status !== 404) return;
-    for (let at = boards.indexOf(watched); at >= 0; at = boards.indexOf(watched)) boards.splice(at, 1);
+    if (!(failure instanceof ApiFailure) || failure.status !== 404) return;
+    const { board, room } = watched;
+    const unknown = wishes.findLast((one) => isSameWish(one, board) || isSameWish(one, room));
+    for (const one of [...wishes]) if (unknown && isSameWish(one, unknown)) forget(one);
   }
 
   async function readOnce(signal: AbortSignal): Promise<void> {
     await readStream({
       open,
       lastEventId,
-      whiteboardId: watched,
+      whiteboardId: watched.board?.whiteboardId ?? null,
+      room: watched.room?.room ?? null,
       signal,
       onByte: () => {
         lastByteAt = Date.now();
@@ -94,7 +123,7 @@ export function createLiveStream({
     while (!isStopped()) {
       const attempt = new AbortController();
       current = attempt;
-      watched = boards.at(-1) ?? null;
+      watched = wished();
       lastByteAt = Date.now();
       const watchdog = setInterval(() => endIfSilent(attempt), silenceMs / 7);
       await readOnce(attempt.signal).catch(forgetUnknown);
@@ -102,7 +131,7 @@ export function createLiveStream({
       // An end without an error still leaves the line open on the other side.
       attempt.abort();
       if (isStopped()) return;
-      if (attempt.signal.reason === otherBoard) continue;
+      if (attempt.signal.reason === otherWish) continue;
       setConnection({
         state: failures === 0 ? 'connecting' : 'offline',
         since: connection.since ?? new Date(),
@@ -157,15 +186,8 @@ export function createLiveStream({
       eventListeners.add(listener);
       return () => eventListeners.delete(listener);
     },
-    watchBoard(whiteboardId) {
-      boards.push(whiteboardId);
-      changeBoard();
-      return () => {
-        const at = boards.lastIndexOf(whiteboardId);
-        if (at >= 0) boards.splice(at, 1);
-        changeBoard();
-      };
-    },
+    watchBoard: (whiteboardId) => wish({ whiteboardId }),
+    enterRoom: (room) => wish({ room }),
     deliverTo(next) {
       apply = next;
       for (const event of waiting.splice(0)) deliver(event);
@@ -174,4 +196,10 @@ export function createLiveStream({
       };
     },
   };
+}
+
+function isSameWish(one: Wish | null, other: Wish | null): boolean {
+  if (one === null || other === null) return one === other;
+  if ('whiteboardId' in one) return 'whiteboardId' in other && one.whiteboardId === other.whiteboardId;
+  return 'room' in other && one.room.sessionId === other.room.sessionId;
 }

@@ -1,12 +1,15 @@
 import { createParser } from 'eventsource-parser';
 import type { LiveEvent } from '../../../api/contract/events.ts';
 import type { Api } from '../api.ts';
+import type { RoomWindow } from './Live.ts';
 
 type Reading = {
   open: Api['open'];
   lastEventId: string | null;
   /** The board whose changes are wanted too. */
   whiteboardId: string | null;
+  /** The room whose signals for this window are wanted too. */
+  room: RoomWindow | null;
   signal: AbortSignal;
   /** Any sign of life, also of a part of an event. */
   onByte: () => void;
@@ -15,9 +18,8 @@ type Reading = {
 
 /** Reads the events of one connection to its end. Throws when it can't be opened or breaks. */
 export async function readStream(reading: Reading): Promise<void> {
-  const { open, lastEventId, whiteboardId, signal, onByte, onEvent } = reading;
-  const query = whiteboardId === null ? '' : `?whiteboard=${encodeURIComponent(whiteboardId)}`;
-  const response = await open(`/api/events${query}`, {
+  const { open, lastEventId, signal, onByte, onEvent } = reading;
+  const response = await open(`/api/events${queryOf(reading)}`, {
     headers: {
       accept: 'text/event-stream',
       ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
@@ -39,6 +41,14 @@ export async function readStream(reading: Reading): Promise<void> {
     onByte();
     parser.feed(value);
   }
+}
+
+function queryOf({ whiteboardId, room }: Reading): string {
+  const parts = [
+    ...(whiteboardId === null ? [] : [`whiteboard=${encodeURIComponent(whiteboardId)}`]),
+    ...(room === null ? [] : [`meeting=${encodeURIComponent(room.meetingId)}`, `session=${room.sessionId}`]),
+  ];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
 /** Null for what is not JSON: a newer server's business, not a reason to stop. */

@@ -1,15 +1,21 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationFile } from '../../../api/contract/files.ts';
 import { useLayout } from '../ui/useLayout.ts';
 import { NotThere } from './NotThere.tsx';
 import { OpenBoard } from './OpenBoard.tsx';
 import { useWhiteboard } from './useWhiteboards.ts';
 
-type Props = { whiteboardId: string; onClose: () => void };
+type Props = {
+  whiteboardId: string;
+  /** A picture of the conversation that is to be drawn on from the start. */
+  background?: ConversationFile;
+  onClose: () => void;
+};
 
 /** One board in the whole window (rule WB1), or why it is not there. To be keyed by the board's id. */
-export function BoardWindow({ whiteboardId, onClose }: Props) {
+export function BoardWindow({ whiteboardId, background, onClose }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { ref, width, layout } = useLayout();
@@ -27,7 +33,13 @@ export function BoardWindow({ whiteboardId, onClose }: Props) {
   return (
     <div ref={place} tabIndex={-1} className={styles.window}>
       {board ? (
-        <OpenBoard board={board} layout={layout} width={width} onClose={onClose} />
+        <OpenBoard
+          board={board}
+          layout={layout}
+          width={width}
+          onClose={onClose}
+          {...(background ? { background } : {})}
+        />
       ) : error ? (
         <NotThere error={error} onTryAgain={tryAgain} onClose={onClose} />
       ) : (

@@ -1,6 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationFile } from '../../../api/contract/files.ts';
 import type { Whiteboard } from '../../../api/contract/whiteboards.ts';
 import { ApiFailure } from '../api.ts';
 import type { FilesAround } from '../files/FilesContext.ts';
@@ -27,7 +28,13 @@ const loadVersions = () => import('./versions/VersionsDialog.tsx').then((file) =
 const offline = new ApiFailure({ status: 0, code: 'offline', message: 'the board’s code did not load' });
 const gone = new ApiFailure({ status: 404, code: 'notFound', message: 'no such whiteboard' });
 
-type Props = { board: Whiteboard; layout: Layout; width: number; onClose: () => void };
+type Props = {
+  board: Whiteboard;
+  layout: Layout;
+  width: number;
+  background?: ConversationFile;
+  onClose: () => void;
+};
 
 /** A board that is there: its head, and below it the surface as soon as its code has come. */
 export function OpenBoard(props: Props) {
@@ -78,12 +85,16 @@ function WithParts({ parts, ...props }: Props & { parts: BoardParts }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { api } = useSession();
-  const { board } = props;
+  const { board, background } = props;
   const { sync, lane, Surface } = parts;
   const saving = useSaving(sync);
   const [handle, setHandle] = useState<BoardHandle | null>(null);
   const [shown, setShown] = useState<'background' | 'versions' | null>(null);
   const backgrounds = useBackgrounds({ board, handle });
+  const addFirst = useEffectEvent((file: ConversationFile) => backgrounds.addStored(file));
+  useEffect(() => {
+    if (background) addFirst(background);
+  }, [background]);
   const loadPicture = useMemo(() => (fileId: string) => loadBoardPicture(api, fileId), [api]);
   if (saving.state === 'gone') {
     return <NotThere error={gone} onTryAgain={() => undefined} onClose={props.onClose} />;

@@ -160,3 +160,35 @@ test("[SE2] a board that is not one's own does not keep all other events away", 
   endpoint.connections.at(-1)?.write(hello);
   await untilTrue(() => events.length === 1);
 });
+
+const room = { meetingId: 'talk.room', sessionId: '1f0e4c6a-0000-4000-8000-000000000001' };
+const roomQuery = `meeting=talk.room&session=${room.sessionId}`;
+
+test('[VC4] the one stream of the tab brings a room too, beside a board', async () => {
+  const { endpoint, stream, events, listen } = (running = start());
+  listen();
+  endpoint.connections[0]?.write(hello + entry(7));
+  await untilTrue(() => events.length === 2);
+  const leave = stream.enterRoom(room);
+  await untilTrue(() => endpoint.connections.length === 2);
+  expect(endpoint.connections[1]?.path).toBe(`/api/events?${roomQuery}`);
+  expect(endpoint.connections[1]?.headers).toMatchObject({ 'last-event-id': '7' });
+  stream.watchBoard('talk.board');
+  await untilTrue(() => endpoint.connections.length === 3);
+  expect(endpoint.connections[2]?.path).toBe(`/api/events?whiteboard=talk.board&${roomQuery}`);
+  leave();
+  await untilTrue(() => endpoint.connections.length === 4);
+  expect(endpoint.connections[3]?.path).toBe('/api/events?whiteboard=talk.board');
+});
+
+test("[SE2] a room that is not one's own keeps neither the board nor all other events away", async () => {
+  const { endpoint, stream, events, listen } = (running = start());
+  listen();
+  endpoint.refuse(`/api/events?whiteboard=talk.board&${roomQuery}`);
+  stream.watchBoard('talk.board');
+  stream.enterRoom(room);
+  await untilTrue(() => endpoint.connections.length === 2);
+  expect(endpoint.connections[1]?.path).toBe('/api/events?whiteboard=talk.board');
+  endpoint.connections.at(-1)?.write(hello);
+  await untilTrue(() => events.length === 1);
+});

@@ -176,7 +176,7 @@ test('[WB1] [CV5] the newest board is never folded away; older lines are, and le
     renamed(4),
     renamed(5),
   ]);
-  expect(screen.getByRole('button', { name: 'Open whiteboard Second' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Open whiteboard Second' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Open whiteboard First' })).toBeNull();
   const folds = screen.getAllByRole('button', { expanded: false });
   expect(folds).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Whiteboard } from '../../../api/contract/whiteboards.ts';
-import type { BoardWish } from '../../../tab/src/teams.ts';
+import type { WindowWish } from '../../../tab/src/teams.ts';
 import { boardOfPage, boardPage } from '../../../tab/src/whiteboards/boardPath.ts';
 import { BoardPartsContext } from '../../../tab/src/whiteboards/useBoardParts.ts';
 import { localDate } from '../../../tab/src/whiteboards/useNewBoard.ts';
@@ -32,22 +32,27 @@ async function show({ table = {}, isRefused = false, linkedItem = null, boards =
     'GET /api/conversations/hero/details': { case: aCase(), people: [], counts: { files: 0, media: 0 } },
     'GET /api/conversations/hero/places': { items: [], all: 0 },
     'GET /api/conversations/hero/files': { items: [] },
+    'GET /api/conversations/hero/meetings': { items: [] },
     'GET /api/conversations/hero/messages': { items: heroMessages },
     'PUT /api/conversations/hero/read': { readUpTo: 11, unread: 0 },
     'GET /api/conversations/hero/whiteboards': { items: boards },
     'POST /api/conversations/hero/whiteboards': aBoard(),
     ...table,
   });
-  const opened: BoardWish[] = [];
+  const opened: WindowWish[] = [];
   const parts = createFakeParts({ sync: createFakeSync().sync });
   await renderInSession(
     <BoardPartsContext value={parts.open}>
       <Workspace
         linkedItem={linkedItem}
         onShown={() => undefined}
-        openBoard={(wish) => {
-          opened.push(wish);
-          if (isRefused) wish.onRefused();
+        ways={{
+          openWindow: (wish) => {
+            opened.push(wish);
+            if (isRefused) wish.onRefused();
+          },
+          openLink: () => Promise.resolve(),
+          callPeople: null,
         }}
       />
     </BoardPartsContext>,

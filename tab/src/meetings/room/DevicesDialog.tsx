@@ -1,0 +1,70 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Switch,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useModalEnd } from '../../ui/useModalEnd.ts';
+import { roomKeys } from './bar/roomKeys.ts';
+import { DeviceFields } from './DeviceFields.tsx';
+import { useDeviceList } from './useDeviceList.ts';
+import type { Room } from './Room.ts';
+import { useRoom } from './useRoom.ts';
+
+type Props = {
+  room: Room;
+  isTouch: boolean;
+  hasKeys: boolean;
+  onKeys: (isOn: boolean) => void;
+  onClose: () => void;
+};
+
+/** Other devices while one is in the room, and the room's keys. */
+export function DevicesDialog({ room, isTouch, hasKeys, onKeys, onClose }: Props) {
+  const styles = useStyles();
+  const { t } = useTranslation('room');
+  const { t: common } = useTranslation();
+  const { devices } = useRoom(room);
+  const list = useDeviceList();
+  useModalEnd();
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{t('bar.devices')}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <DeviceFields
+              list={list}
+              chosen={devices}
+              isTouch={isTouch}
+              onChoose={(kind, deviceId) => void room.choose(kind, deviceId)}
+            />
+            <Switch
+              className={isTouch ? styles.touch : undefined}
+              checked={hasKeys}
+              label={t('bar.keys', roomKeys)}
+              onChange={(_, { checked }) => onKeys(checked)}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" className={isTouch ? styles.touch : undefined} onClick={onClose}>
+              {common('app.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '480px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  touch: { minHeight: '48px' },
+});
