@@ -5,6 +5,7 @@ import { wetInk } from './boardSurface/wetInk.ts';
 import { coldStart } from './coldStart.ts';
 import { fileTransfer } from './fileTransfer/fileTransfer.ts';
 import { firstLoad } from './firstLoad.ts';
+import { meetings } from './meetings/meetings.ts';
 import { liveDelivery } from './liveDelivery/liveDelivery.ts';
 import { pageReading } from './pageReading/pageReading.ts';
 import { relay } from './relay/relay.ts';
@@ -19,6 +20,7 @@ const rows: Row[] = [
   boardDrawing,
   wetInk,
   boardSurface,
+  meetings,
   relay,
   firstLoad,
   coldStart,

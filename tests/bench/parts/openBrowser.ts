@@ -22,10 +22,10 @@ export type BenchBrowser = {
 };
 
 /** The system's Chromium, which draws by the CPU; null where there is none. */
-export async function openBrowser(): Promise<BenchBrowser | null> {
+export async function openBrowser(moreFlags: readonly string[] = []): Promise<BenchBrowser | null> {
   const executablePath = findChromium();
   if (!executablePath) return null;
-  const browser: Browser = await chromium.launch({ executablePath, args: flags });
+  const browser: Browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
   return {
     async newPage(watch) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
