@@ -62,6 +62,7 @@ test.each(['Light', 'Dark', 'High contrast'])(
       'Infilaggio.mp4',
       'Registro generatore.csv',
       'edited',
+      '6 lines: video conference',
       'Answers Marco Bianchi: Il filo si rompe all’infilaggio',
       '👍 1',
       'Guida inferiore.jpg',

@@ -43,7 +43,8 @@ export function listSmallControls({ frame }: Pick<Tab, 'frame'>): Promise<string
       .map((element) => {
         // A field is pressed wherever its frame is.
         const pressed =
-          element.closest('.fui-Input, .fui-Checkbox, .fui-TagPickerControl, [data-text]') ?? element;
+          element.closest('.fui-Input, .fui-Checkbox, .fui-Dropdown, .fui-TagPickerControl, [data-text]') ??
+          element;
         return { element, box: pressed.getBoundingClientRect() };
       })
       .filter(({ box }) => Math.round(box.width) < 48 || Math.round(box.height) < 48)

@@ -9,7 +9,9 @@ import { fileScenes } from './fileScenes.ts';
 import { findFaults } from './findFaults.ts';
 import { openChromium } from './openChromium.ts';
 import { deletedIn, messageScenes } from './messageScenes.ts';
+import { mediaFlags } from './meetings/startRooms.ts';
 import { placeScenes, spoilPlaces } from './placeScenes.ts';
+import { meetingScenes, meetWithoutWindows, openBeforeRoom, openDemoRoom, roomScenes } from './roomScenes.ts';
 import type { Places } from './startPlaces.ts';
 import { startPlaces } from './startPlaces.ts';
 import type { Product } from './startProduct.ts';
@@ -88,6 +90,7 @@ const scenes: Scene[] = [
   ...fileScenes(showDetails),
   ...messageScenes,
   ...placeScenes(showDetails),
+  ...meetingScenes(showDetails),
   { name: 'closed', case: 87 },
   { name: 'internal', case: 122, isOnlyFor: 'en' },
   { name: 'refused', case: 999_999 },
@@ -105,14 +108,16 @@ const scenes: Scene[] = [
 let product: Product;
 let places: Places;
 let chromium: Chromium;
+let endMeeting: () => void;
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   [product, places] = await Promise.all([startProduct(), startPlaces()]);
-  chromium = await openChromium(product, { alsoAt: places });
-  await Promise.all([deleteOne(), spoilPlaces(places)]);
+  chromium = await openChromium(product, { alsoAt: places, moreFlags: mediaFlags });
+  [endMeeting] = await Promise.all([meetWithoutWindows(product), deleteOne(), spoilPlaces(places)]);
 });
 afterAll(async () => {
   await chromium.close();
+  endMeeting();
   await Promise.all([product.stop(), places.relay.stop()]);
 });
 afterEach(() => expect(chromium.takeWrongs()).toEqual([]));
@@ -192,6 +197,34 @@ test.each(boardLooks)(
     for (const context of chromium.browser.contexts()) await context.close();
   },
 );
+
+/** The name of a switch stays; that it is on is said as pressed, and the word "on" beside the name is for the eye. */
+const notInRooms = ['label-content-name-mismatch'];
+
+describe('a room', () => {
+  let id: string;
+  let annaPage: Page;
+  beforeAll(async () => {
+    ({ id, annaPage } = await openDemoRoom({ product, chromium }));
+  });
+  afterAll(() => annaPage.context().close());
+
+  test.each(boardLooks)(
+    '[AX1] [AX4] $theme, $width px: nothing that axe finds, nothing cut, room for fingers',
+    async (look) => {
+      const room = await openBeforeRoom({ product, chromium }, id, look);
+      for (const scene of roomScenes) {
+        await scene.open(room);
+        await takePicture(room.page, `${scene.name}-${look.theme}-${look.width}-it`);
+        expect({ [scene.name]: await findFaults(room.page, notInRooms) }).toEqual({ [scene.name]: [] });
+        expect({ [scene.name]: await listSideways({ frame: room.within }) }).toEqual({ [scene.name]: [] });
+        const small = look.width === 320 ? await listSmallControls({ frame: room.within }) : [];
+        expect({ [scene.name]: small }).toEqual({ [scene.name]: [] });
+      }
+      await room.page.context().close();
+    },
+  );
+});
 
 async function deleteOne(): Promise<void> {
   const number = product.demoCase(deletedIn);
