@@ -161,7 +161,8 @@ test('[CV4] [MS3] the preview of a message ends between characters', async () =>
       expect(text.startsWith(preview)).toBe(true);
       expect(preview.isWellFormed()).toBe(text.isWellFormed());
       expect(preview.length).toBeLessThanOrEqual(200);
-      expect(preview.length).toBeGreaterThanOrEqual(Math.min(199, text.length));
+      // What a reader sees as one character is never cut, and that may be long.
+      expect(preview.length).toBeGreaterThanOrEqual(Math.min(200 - 64, text.length));
     }),
     { numRuns: 40 },
   );
