@@ -110,7 +110,8 @@ async function takeStill(choice: string, shown: string): Promise<Size> {
   await anna.within.getByRole('toolbar').getByRole('button', { name: anna.words.still }).click();
   await anna.within.getByRole('menuitem', { name: choice }).click();
   const dialog = anna.within.getByRole('dialog', { name: anna.words.stillTitle });
-  const words = await dialog.getByText(/^\d+ × \d+ pixels$/).innerText();
+  // Of the camera or screen itself, or where that did not come, of what has arrived.
+  const words = await dialog.getByText(/^(?:Full resolution: )?\d+ × \d+(?: pixels)?$/).innerText();
   const [width = 0, height = 0] = (words.match(/\d+/g) ?? []).map(Number);
   // What arrives may have become smaller meanwhile, where the machine is busy.
   const after = await shownSize(shown);
