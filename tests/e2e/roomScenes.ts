@@ -106,7 +106,7 @@ export const roomScenes: { name: string; open: (room: RoomWindow) => Promise<unk
       await within.getByRole('menuitem', { name: words.stillOf('Anna Keller') }).click();
       await within
         .getByRole('dialog')
-        .getByText(/^\d+ × \d+ pixel$/)
+        .getByText(/\d+ × \d+(?: pixel)?$/)
         .waitFor();
     },
   },
