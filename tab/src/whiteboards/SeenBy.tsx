@@ -1,66 +1,13 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { BuildingPeople16Filled, LockClosed16Filled } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Company } from '../../../api/contract/people.ts';
-import { gfmsFirst, listParts } from '../messages/peopleWords.ts';
-import { useIsHighContrast } from '../ui/themes.ts';
+import { ReadersMark } from '../ui/ReadersMark.tsx';
 
-/** Whose people see what is drawn, as above the composer (rule MS10). `isStrip`: a line of its own. */
+/** Whose people see what is drawn. `isStrip`: a line of its own. */
 export function SeenBy({ companies, isStrip }: { companies: readonly Company[]; isStrip: boolean }) {
-  const styles = useStyles();
-  const { t, i18n } = useTranslation();
-  const isHighContrast = useIsHighContrast();
-  const [only] = companies;
-  const isShared = companies.length > 1;
-  const look = mergeClasses(
-    styles.mark,
-    isShared ? styles.crosses : styles.onlyUs,
-    isHighContrast && styles.bordered,
-    isStrip && styles.strip,
-  );
-  if (!isShared) {
-    return (
-      <p className={look}>
-        <LockClosed16Filled className={styles.icon} aria-hidden />
-        <span>{t('whiteboards.window.onlySeenBy', { company: only?.name ?? '' })}</span>
-      </p>
-    );
-  }
-  const names = [...companies].sort(gfmsFirst).map(({ name }) => name);
-  const [before = '', after = ''] = t('whiteboards.window.seenBy', { companies: '\n' }).split('\n');
-  return (
-    <p className={look}>
-      <BuildingPeople16Filled className={styles.icon} aria-hidden />
-      <span>
-        {before}
-        {listParts(names, i18n.language).map(({ text, isName }, index) =>
-          isName ? <strong key={index}>{text}</strong> : <span key={index}>{text}</span>,
-        )}
-        {after}
-      </span>
-    </p>
-  );
+  const { t } = useTranslation();
+  const words = {
+    only: (company: string) => t('whiteboards.window.onlySeenBy', { company }),
+    several: (names: string) => t('whiteboards.window.seenBy', { companies: names }),
+  };
+  return <ReadersMark companies={companies} words={words} isStrip={isStrip} />;
 }
-
-const useStyles = makeStyles({
-  mark: {
-    ...typographyStyles.caption1,
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    minWidth: 0,
-    margin: 0,
-    padding: '4px 8px',
-    borderRadius: tokens.borderRadiusMedium,
-    overflowWrap: 'anywhere',
-    '& strong': { fontWeight: tokens.fontWeightSemibold },
-  },
-  crosses: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2 },
-  onlyUs: {
-    backgroundColor: tokens.colorPaletteBerryBackground2,
-    color: tokens.colorPaletteBerryForeground2,
-  },
-  bordered: { border: `1px solid ${tokens.colorNeutralStroke1}` },
-  strip: { flexShrink: 0, borderRadius: 0, padding: '4px 12px' },
-  icon: { flexShrink: 0 },
-});

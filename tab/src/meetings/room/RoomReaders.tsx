@@ -1,75 +1,20 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { BuildingPeople16Filled, LockClosed16Filled } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Company } from '../../../../api/contract/people.ts';
-import { gfmsFirst, listParts } from '../../messages/peopleWords.ts';
-import { useIsHighContrast } from '../../ui/themes.ts';
+import { ReadersMark } from '../../ui/ReadersMark.tsx';
 
 type Props = {
   companies: readonly Company[];
   /** What they can: come in here, or see what is about to be shared. */
   what: 'comeIn' | 'see';
-  /** A line of its own from edge to edge. */
   isStrip?: boolean;
 };
 
-/** Whose people can come in or will see something: before it happens, as above the composer (rule MS10). */
+/** Whose people can come into the room, or will see a still of it. */
 export function RoomReaders({ companies, what, isStrip = false }: Props) {
-  const styles = useStyles();
-  const { t, i18n } = useTranslation('room');
-  const isHighContrast = useIsHighContrast();
-  const [only] = companies;
-  const isShared = companies.length > 1;
-  const look = mergeClasses(
-    styles.mark,
-    isShared ? styles.crosses : styles.onlyUs,
-    isHighContrast && (isShared ? styles.crossesBordered : styles.bordered),
-    isStrip && styles.strip,
-  );
-  if (!isShared) {
-    return (
-      <p className={look}>
-        <LockClosed16Filled className={styles.icon} aria-hidden />
-        <span>{t(`readers.${what}Only`, { company: only?.name ?? '' })}</span>
-      </p>
-    );
-  }
-  const names = [...companies].sort(gfmsFirst).map(({ name }) => name);
-  const [before = '', after = ''] = t(`readers.${what}`, { companies: '\n' }).split('\n');
-  return (
-    <p className={look}>
-      <BuildingPeople16Filled className={styles.icon} aria-hidden />
-      <span>
-        {before}
-        {listParts(names, i18n.language).map(({ text, isName }, index) =>
-          isName ? <strong key={index}>{text}</strong> : <span key={index}>{text}</span>,
-        )}
-        {after}
-      </span>
-    </p>
-  );
+  const { t } = useTranslation('room');
+  const words = {
+    only: (company: string) => t(`readers.${what}Only`, { company }),
+    several: (names: string) => t(`readers.${what}`, { companies: names }),
+  };
+  return <ReadersMark companies={companies} words={words} isStrip={isStrip} />;
 }
-
-const useStyles = makeStyles({
-  mark: {
-    ...typographyStyles.caption1,
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    minWidth: 0,
-    margin: 0,
-    padding: '4px 8px',
-    borderRadius: tokens.borderRadiusMedium,
-    overflowWrap: 'anywhere',
-    '& strong': { fontWeight: tokens.fontWeightSemibold },
-  },
-  crosses: { backgroundColor: tokens.colorPaletteTealBackground2, color: tokens.colorPaletteTealForeground2 },
-  onlyUs: {
-    backgroundColor: tokens.colorPaletteBerryBackground2,
-    color: tokens.colorPaletteBerryForeground2,
-  },
-  bordered: { border: `1px solid ${tokens.colorPaletteBerryBorderActive}` },
-  crossesBordered: { border: `1px solid ${tokens.colorPaletteTealBorderActive}` },
-  strip: { flexShrink: 0, borderRadius: 0, padding: '4px 16px' },
-  icon: { flexShrink: 0 },
-});
