@@ -128,11 +128,18 @@ function shownSize(name: string): Promise<Size> {
   }, name);
 }
 
+/** Once it is checked: until then nobody knows its size. */
 async function newestFile(): Promise<ConversationFile> {
-  const { body } = await rooms.marco.get(`/conversations/${conversationId}/files`);
-  const [file] = (body as { items: ConversationFile[] }).items;
-  if (!file) throw new Error('there is no file');
-  return file;
+  let file: ConversationFile | undefined;
+  await until(
+    async () => {
+      const { body } = await rooms.marco.get(`/conversations/${conversationId}/files`);
+      [file] = (body as { items: ConversationFile[] }).items;
+      return !!file?.media;
+    },
+    { what: 'the newest file is checked', within: patience },
+  );
+  return file!;
 }
 
 async function readPicture({ contentUrl }: ConversationFile): Promise<Size & { isEmpty: boolean }> {
