@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { FramedDialog } from '../ui/FramedDialog.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
-import { MeetingDialog } from './MeetingDialog.tsx';
 
 /** For administrators, from pane 3. */
 export function DiagnosisDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('meetings');
   return (
-    <MeetingDialog title={t('diagnosis.title')} onClose={onClose}>
+    <FramedDialog title={t('diagnosis.title')} isSpaced onClose={onClose}>
       <Diagnosis />
-    </MeetingDialog>
+    </FramedDialog>
   );
 }

@@ -7,10 +7,10 @@ import type { MeetingSetup } from '../../../api/contract/meetings.ts';
 import { visibleName } from '../messages/visibleName.ts';
 import { useSession } from '../session.ts';
 import { FailureText } from '../ui/FailureText.tsx';
+import { FramedDialog } from '../ui/FramedDialog.tsx';
 import type { Layout } from '../ui/useLayout.ts';
 import { DiagnosisPart } from './DiagnosisPart.tsx';
 import { JoinLinkField } from './JoinLinkField.tsx';
-import { MeetingDialog } from './MeetingDialog.tsx';
 import { useMeetingDoor } from './MeetingDoorContext.ts';
 import { SetupWay } from './SetupWay.tsx';
 import { useOpenMeeting } from './useOpenMeeting.ts';
@@ -47,7 +47,7 @@ export function SetupDialog({ conversation, title, setup: first, layout, onClose
   const close = { onSuccess: (asked: MeetingSetup | null) => asked === null && onClose() };
   const wasLink = opening.variables?.joinUrl !== undefined;
   return (
-    <MeetingDialog title={t('setup.title')} isTouch={isTouch} onClose={onClose}>
+    <FramedDialog title={t('setup.title')} isTouch={isTouch} isSpaced onClose={onClose}>
       <Why setup={setup} members={conversation.members} />
       {scheduleUrl !== null && (
         <SetupWay
@@ -95,7 +95,7 @@ export function SetupDialog({ conversation, title, setup: first, layout, onClose
       {opening.error && !wasLink && <FailureText error={opening.error} />}
       {!hasWay && <p className={styles.text}>{t('setup.nothing')}</p>}
       <DiagnosisPart reasons={setup.reasons} isTouch={isTouch} />
-    </MeetingDialog>
+    </FramedDialog>
   );
 }
 

@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-} from '@fluentui/react-components';
-import { Dismiss20Regular } from '@fluentui/react-icons';
+import { Button, DialogActions, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureText } from './FailureText.tsx';
-import { useModalEnd } from './useModalEnd.ts';
+import { FramedDialog } from './FramedDialog.tsx';
 
 type Props = {
   title: string;
@@ -31,40 +21,20 @@ export function ConfirmDialog(props: Props) {
   const { title, children, confirm, isBusy, isIncomplete = false, error, onConfirm, onClose } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  useModalEnd();
+  const actions = (
+    <DialogActions className={styles.actions}>
+      <Button onClick={onClose}>{t('app.cancel')}</Button>
+      <Button appearance="primary" disabledFocusable={isBusy || isIncomplete} onClick={onConfirm}>
+        {confirm}
+      </Button>
+    </DialogActions>
+  );
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                aria-label={t('app.close')}
-                icon={<Dismiss20Regular />}
-                onClick={onClose}
-              />
-            }
-          >
-            {title}
-          </DialogTitle>
-          <DialogContent>
-            {children}
-            {error && <FailureText error={error} />}
-          </DialogContent>
-          <DialogActions className={styles.actions}>
-            <Button onClick={onClose}>{t('app.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={isBusy || isIncomplete} onClick={onConfirm}>
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FramedDialog title={title} actions={actions} onClose={onClose}>
+      {children}
+      {error && <FailureText error={error} />}
+    </FramedDialog>
   );
 }
 
-const useStyles = makeStyles({
-  surface: { maxWidth: '560px' },
-  actions: { paddingTop: '12px', '& > button': { whiteSpace: 'nowrap' } },
-});
+const useStyles = makeStyles({ actions: { paddingTop: '12px', '& > button': { whiteSpace: 'nowrap' } } });

@@ -1,16 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Switch,
-} from '@fluentui/react-components';
+import { Button, DialogActions, makeStyles, Switch } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useModalEnd } from '../../ui/useModalEnd.ts';
+import { FramedDialog } from '../../ui/FramedDialog.tsx';
 import { roomKeys } from './bar/roomKeys.ts';
 import { DeviceFields } from './DeviceFields.tsx';
 import { useDeviceList } from './useDeviceList.ts';
@@ -32,39 +22,29 @@ export function DevicesDialog({ room, isTouch, hasKeys, onKeys, onClose }: Props
   const { t: common } = useTranslation();
   const { devices } = useRoom(room);
   const list = useDeviceList();
-  useModalEnd();
+  const actions = (
+    <DialogActions>
+      <Button appearance="primary" className={isTouch ? styles.touch : undefined} onClick={onClose}>
+        {common('app.close')}
+      </Button>
+    </DialogActions>
+  );
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{t('bar.devices')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <DeviceFields
-              list={list}
-              chosen={devices}
-              isTouch={isTouch}
-              onChoose={(kind, deviceId) => void room.choose(kind, deviceId)}
-            />
-            <Switch
-              className={isTouch ? styles.touch : undefined}
-              checked={hasKeys}
-              label={t('bar.keys', roomKeys)}
-              onChange={(_, { checked }) => onKeys(checked)}
-            />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" className={isTouch ? styles.touch : undefined} onClick={onClose}>
-              {common('app.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FramedDialog title={t('bar.devices')} hasCross={false} isSpaced actions={actions} onClose={onClose}>
+      <DeviceFields
+        list={list}
+        chosen={devices}
+        isTouch={isTouch}
+        onChoose={(kind, deviceId) => void room.choose(kind, deviceId)}
+      />
+      <Switch
+        className={isTouch ? styles.touch : undefined}
+        checked={hasKeys}
+        label={t('bar.keys', roomKeys)}
+        onChange={(_, { checked }) => onKeys(checked)}
+      />
+    </FramedDialog>
   );
 }
 
-const useStyles = makeStyles({
-  surface: { maxWidth: '480px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
-  touch: { minHeight: '48px' },
-});
+const useStyles = makeStyles({ touch: { minHeight: '48px' } });

@@ -1,22 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
-import { Dismiss20Regular } from '@fluentui/react-icons';
+import { Button, DialogActions, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat, Whiteboard } from '../../../../api/contract/whiteboards.ts';
 import { useSaveAddress } from '../../files/preview/useDownload.ts';
 import { visibleName } from '../../messages/visibleName.ts';
-import { useModalEnd } from '../../ui/useModalEnd.ts';
+import { FramedDialog } from '../../ui/FramedDialog.tsx';
 import { exportAddress } from './exportAddress.ts';
 import type { BoardPage } from './findPages.ts';
 import type { Copy } from './useCopy.ts';
@@ -29,70 +17,52 @@ export function PagesDialog({ board, pages, copy, onClose }: Props) {
   const { t } = useTranslation();
   const save = useSaveAddress();
   const [page, setPage] = useState(1);
-  useModalEnd();
   const saveAs = (format: ExportFormat) => {
     save(exportAddress(board, { format, page }));
     onClose();
   };
+  const actions = (
+    <DialogActions fluid className={styles.actions}>
+      {!board.isClosed && (
+        <Button
+          onClick={() => {
+            copy.make({ format: 'png', page });
+            onClose();
+          }}
+        >
+          {t('whiteboards.export.copyPng')}
+        </Button>
+      )}
+      {(['svg', 'pdf', 'png'] as const).map((format) => (
+        <Button
+          key={format}
+          appearance={format === 'png' ? 'primary' : 'secondary'}
+          onClick={() => saveAs(format)}
+        >
+          {t(`whiteboards.export.${format}`)}
+        </Button>
+      ))}
+    </DialogActions>
+  );
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle
-            action={
-              <Button
-                appearance="subtle"
-                aria-label={t('app.close')}
-                icon={<Dismiss20Regular />}
-                onClick={onClose}
-              />
-            }
-          >
-            {t('whiteboards.export.what')}
-          </DialogTitle>
-          <DialogContent>
-            <RadioGroup
-              aria-label={t('whiteboards.export.what')}
-              value={String(page)}
-              onChange={(_, { value }) => setPage(Number(value))}
-            >
-              {pages.map(({ elementId, title }, index) => (
-                <Radio
-                  key={elementId}
-                  value={String(index + 1)}
-                  label={t('whiteboards.export.page', { page: index + 1, title: visibleName(title) })}
-                />
-              ))}
-            </RadioGroup>
-          </DialogContent>
-          <DialogActions fluid className={styles.actions}>
-            {!board.isClosed && (
-              <Button
-                onClick={() => {
-                  copy.make({ format: 'png', page });
-                  onClose();
-                }}
-              >
-                {t('whiteboards.export.copyPng')}
-              </Button>
-            )}
-            {(['svg', 'pdf', 'png'] as const).map((format) => (
-              <Button
-                key={format}
-                appearance={format === 'png' ? 'primary' : 'secondary'}
-                onClick={() => saveAs(format)}
-              >
-                {t(`whiteboards.export.${format}`)}
-              </Button>
-            ))}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FramedDialog title={t('whiteboards.export.what')} isWide actions={actions} onClose={onClose}>
+      <RadioGroup
+        aria-label={t('whiteboards.export.what')}
+        value={String(page)}
+        onChange={(_, { value }) => setPage(Number(value))}
+      >
+        {pages.map(({ elementId, title }, index) => (
+          <Radio
+            key={elementId}
+            value={String(index + 1)}
+            label={t('whiteboards.export.page', { page: index + 1, title: visibleName(title) })}
+          />
+        ))}
+      </RadioGroup>
+    </FramedDialog>
   );
 }
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '640px' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', paddingTop: '12px' },
 });

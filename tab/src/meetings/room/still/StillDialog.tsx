@@ -1,11 +1,6 @@
 import {
   Button,
-  Dialog,
   DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   makeStyles,
   ProgressBar,
   tokens,
@@ -17,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../../api/contract/conversations.ts';
 import type { ConversationFile } from '../../../../../api/contract/files.ts';
 import { visibleName } from '../../../messages/visibleName.ts';
-import { useModalEnd } from '../../../ui/useModalEnd.ts';
+import { FramedDialog } from '../../../ui/FramedDialog.tsx';
 import { NewBoardBar } from '../../../whiteboards/NewBoardBar.tsx';
 import { useNewBoard } from '../../../whiteboards/useNewBoard.ts';
 import { RoomReaders } from '../RoomReaders.tsx';
@@ -49,7 +44,6 @@ export function StillDialog(props: Props) {
   const { t: common } = useTranslation();
   const board = useNewBoard(conversation.id);
   const [isShared, setIsShared] = useState(false);
-  useModalEnd();
   const isBusy = sharing.step === 'uploading' || board.isMaking;
   const name = visibleName(still.file.name);
   const put = async (isDrawing: boolean) => {
@@ -61,78 +55,70 @@ export function StillDialog(props: Props) {
     board.make();
   };
   const touch = isTouch ? styles.touch : undefined;
+  const actions = (
+    <DialogActions fluid className={styles.actions}>
+      <Button className={touch} onClick={onClose}>
+        {common(isBusy || isShared ? 'app.close' : 'app.cancel')}
+      </Button>
+      {!isShared && (
+        <>
+          <Button
+            className={touch}
+            icon={<Whiteboard20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void put(true)}
+          >
+            {t('still.draw')}
+          </Button>
+          <Button
+            className={touch}
+            appearance="primary"
+            icon={<ImageAdd20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void put(false)}
+          >
+            {t('still.put')}
+          </Button>
+        </>
+      )}
+    </DialogActions>
+  );
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={isOne ? styles.whole : styles.surface}>
-        <DialogBody className={isOne ? styles.body : undefined}>
-          <DialogTitle>{t('still.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <StillPicture still={still} label={name} />
-            <p className={styles.name}>
-              {name}
-              <span role="status" className={styles.size}>
-                {t(still.isFull ? 'still.full' : 'still.size', { width: still.width, height: still.height })}
-                {isSharpening && ` · ${t('still.sharpening')}`}
-              </span>
-            </p>
-            <RoomReaders companies={conversation.companies} what="see" />
-            {sharing.step === 'uploading' && (
-              <div className={styles.progress}>
-                <span role="status">{t(sharing.isWaiting ? 'still.waiting' : 'still.uploading')}</span>
-                <ProgressBar
-                  aria-hidden
-                  thickness="medium"
-                  {...(sharing.part < 1 ? { value: sharing.part } : {})}
-                />
-              </div>
-            )}
-            {sharing.step === 'failed' && <StillFailure error={sharing.error} />}
-            {isShared && <NewBoardBar board={board} isTouch={isTouch} />}
-          </DialogContent>
-          <DialogActions fluid className={styles.actions}>
-            <Button className={touch} onClick={onClose}>
-              {common(isBusy || isShared ? 'app.close' : 'app.cancel')}
-            </Button>
-            {!isShared && (
-              <>
-                <Button
-                  className={touch}
-                  icon={<Whiteboard20Regular />}
-                  disabledFocusable={isBusy}
-                  onClick={() => void put(true)}
-                >
-                  {t('still.draw')}
-                </Button>
-                <Button
-                  className={touch}
-                  appearance="primary"
-                  icon={<ImageAdd20Regular />}
-                  disabledFocusable={isBusy}
-                  onClick={() => void put(false)}
-                >
-                  {t('still.put')}
-                </Button>
-              </>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FramedDialog
+      title={t('still.title')}
+      hasCross={false}
+      isWide
+      isWhole={isOne}
+      isSpaced
+      actions={actions}
+      onClose={onClose}
+    >
+      <StillPicture still={still} label={name} />
+      <p className={styles.name}>
+        {name}
+        <span role="status" className={styles.size}>
+          {t(still.isFull ? 'still.full' : 'still.size', { width: still.width, height: still.height })}
+          {isSharpening && ` · ${t('still.sharpening')}`}
+        </span>
+      </p>
+      <RoomReaders companies={conversation.companies} what="see" />
+      {sharing.step === 'uploading' && (
+        <div className={styles.progress}>
+          <span role="status">{t(sharing.isWaiting ? 'still.waiting' : 'still.uploading')}</span>
+          <ProgressBar
+            aria-hidden
+            thickness="medium"
+            {...(sharing.part < 1 ? { value: sharing.part } : {})}
+          />
+        </div>
+      )}
+      {sharing.step === 'failed' && <StillFailure error={sharing.error} />}
+      {isShared && <NewBoardBar board={board} isTouch={isTouch} />}
+    </FramedDialog>
   );
 }
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '720px' },
-  whole: {
-    width: '100vw',
-    maxWidth: '100vw',
-    maxHeight: '100dvh',
-    padding: '16px 12px',
-    boxSizing: 'border-box',
-    borderRadius: 0,
-  },
-  body: { maxHeight: 'calc(100dvh - 32px)' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
   name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
   size: {
     ...typographyStyles.caption1,
