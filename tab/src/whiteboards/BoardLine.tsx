@@ -1,6 +1,7 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { LineCard } from '../messages/LineCard.tsx';
 import { useListSettings } from '../messages/ListContext.ts';
 import { visibleName } from '../messages/visibleName.ts';
 import { boardFacts } from './boardFacts.ts';
@@ -17,55 +18,21 @@ export function BoardLine({ whiteboardId, name }: { whiteboardId: string; name: 
   const openBoard = useOpenBoard();
   const board = data?.find(({ id }) => id === whiteboardId) ?? null;
   const shownName = visibleName(board?.name ?? name);
+  const open = (
+    <Button
+      className={mergeClasses(styles.open, layout === 'one' && styles.touch)}
+      icon={<Open20Regular />}
+      aria-label={t('whiteboards.openName', { name: shownName })}
+      onClick={() => openBoard({ id: whiteboardId, name: shownName })}
+    >
+      {t('whiteboards.open')}
+    </Button>
+  );
   return (
-    <div className={styles.card} role="group" aria-label={shownName}>
-      <span className={styles.picture}>
-        <BoardThumbnail board={board} />
-      </span>
-      <span className={styles.words}>
-        <bdi className={styles.name}>{shownName}</bdi>
-        {board && <span>{boardFacts(board, { t, times })}</span>}
-      </span>
-      <Button
-        className={mergeClasses(styles.open, layout === 'one' && styles.touch)}
-        icon={<Open20Regular />}
-        aria-label={t('whiteboards.openName', { name: shownName })}
-        onClick={() => openBoard({ id: whiteboardId, name: shownName })}
-      >
-        {t('whiteboards.open')}
-      </Button>
-    </div>
+    <LineCard label={shownName} title={shownName} picture={<BoardThumbnail board={board} />} action={open}>
+      {board && <span>{boardFacts(board, { t, times })}</span>}
+    </LineCard>
   );
 }
 
-const useStyles = makeStyles({
-  card: {
-    ...typographyStyles.caption1,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 12px',
-    width: '100%',
-    maxWidth: '440px',
-    margin: '4px auto 0',
-    padding: '8px',
-    boxSizing: 'border-box',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground2,
-    textAlign: 'start',
-  },
-  picture: { flexShrink: 0, width: '96px', height: '64px' },
-  words: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    flexBasis: '120px',
-    minWidth: 0,
-    overflowWrap: 'anywhere',
-  },
-  name: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
-  open: { flexShrink: 0 },
-  touch: { minHeight: '48px' },
-});
+const useStyles = makeStyles({ open: { flexShrink: 0 }, touch: { minHeight: '48px' } });

@@ -1,0 +1,60 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+type Props = {
+  /** What it is, for screen readers. */
+  label: string;
+  title: string;
+  picture?: ReactNode;
+  /** Below the title. */
+  children: ReactNode;
+  /** The way in. */
+  action: ReactNode;
+};
+
+/** Below a line of the conversation: what it tells of, and the way in. */
+export function LineCard({ label, title, picture, children, action }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.card} role="group" aria-label={label}>
+      {picture && <span className={styles.picture}>{picture}</span>}
+      <span className={styles.words}>
+        <bdi className={styles.title}>{title}</bdi>
+        {children}
+      </span>
+      {action}
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  card: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 12px',
+    width: '100%',
+    maxWidth: '440px',
+    margin: '4px auto 0',
+    padding: '8px',
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    textAlign: 'start',
+  },
+  picture: { flexShrink: 0, width: '96px', height: '64px' },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+    flexGrow: 1,
+    flexBasis: '120px',
+    minWidth: 0,
+    paddingInline: '4px',
+    overflowWrap: 'anywhere',
+  },
+  title: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
+});
