@@ -9,6 +9,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Whiteboard } from '../../../api/contract/whiteboards.ts';
 import type { Layout } from '../ui/useLayout.ts';
+import { WindowHead } from '../ui/WindowHead.tsx';
 import { BoardName } from './BoardName.tsx';
 import type { BoardParts } from './OpenedBoard.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
@@ -84,36 +85,38 @@ export function BoardHead(props: Props) {
       <ExportButton board={board} sync={parts?.sync ?? null} hasWords={width >= withWords} isTouch={isOne} />
     </>
   );
-  return (
-    <header className={styles.head}>
-      <div className={mergeClasses(styles.line, isOne && styles.narrow)}>
-        {!isOne && <Whiteboard24Regular className={styles.icon} aria-hidden />}
-        <div className={styles.titles}>
-          <BoardName board={board} mayRename={!isReadOnly} isTouch={isOne} />
-          {parts && <SavedState sync={parts.sync} />}
-        </div>
-        {!isOne && link}
-        {isWide && <SeenBy companies={board.companies} isStrip={false} />}
-        <span className={styles.gap} />
-        {!isOne && (
-          <>
-            {people}
-            <Divider vertical className={styles.divider} />
-            {actions}
-          </>
-        )}
-        {close}
-      </div>
+  const below = (
+    <>
       {!isWide && <SeenBy companies={board.companies} isStrip />}
       {isOne && (
-        <div className={mergeClasses(styles.line, styles.narrow, styles.second)}>
+        <div className={styles.second}>
           {actions}
           {link}
           <span className={styles.gap} />
           {people}
         </div>
       )}
-    </header>
+    </>
+  );
+  return (
+    <WindowHead isNarrow={isOne} below={below}>
+      {!isOne && <Whiteboard24Regular className={styles.icon} aria-hidden />}
+      <div className={styles.titles}>
+        <BoardName board={board} mayRename={!isReadOnly} isTouch={isOne} />
+        {parts && <SavedState sync={parts.sync} />}
+      </div>
+      {!isOne && link}
+      {isWide && <SeenBy companies={board.companies} isStrip={false} />}
+      <span className={styles.gap} />
+      {!isOne && (
+        <>
+          {people}
+          <Divider vertical className={styles.divider} />
+          {actions}
+        </>
+      )}
+      {close}
+    </WindowHead>
   );
 }
 
@@ -144,21 +147,14 @@ function HeadButton({ label, icon, hasWords = false, isTouch, isSubtle = false, 
 }
 
 const useStyles = makeStyles({
-  head: {
-    flexShrink: 0,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  line: {
+  second: {
     display: 'flex',
     alignItems: 'center',
-    gap: '12px',
+    gap: '4px',
     minHeight: '56px',
-    padding: '4px 16px',
+    padding: '0 8px 4px 12px',
     boxSizing: 'border-box',
   },
-  narrow: { gap: '8px', padding: '4px 8px 4px 12px' },
-  second: { gap: '4px', paddingTop: 0 },
   icon: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
   titles: { display: 'flex', flexDirection: 'column', minWidth: 0, flexShrink: 1 },
   gap: { flexGrow: 1 },

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Dismiss20Regular, People16Regular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../api/contract/conversations.ts';
 import { conversationName } from '../../conversations/conversationName.ts';
 import { useSession } from '../../session.ts';
+import { WindowHead } from '../../ui/WindowHead.tsx';
 import { ElapsedTime } from './ElapsedTime.tsx';
 import { RoomReaders } from './RoomReaders.tsx';
 
@@ -23,56 +24,39 @@ export function RoomHead({ conversation, isOne, inside, onClose }: Props) {
   const { person } = useSession();
   const { companies } = conversation;
   return (
-    <header className={styles.head}>
-      <div className={mergeClasses(styles.line, isOne && styles.narrow)}>
-        <div className={styles.titles}>
-          <h1 className={styles.name}>{conversationName(conversation, person.id)}</h1>
-          <span className={styles.second}>
-            {t('title')}
-            {conversation.case && ` · ${conversation.case.number}`}
-          </span>
-        </div>
-        {!isOne && <RoomReaders companies={companies} what="comeIn" />}
-        {inside && (
-          <span className={styles.inside}>
-            <span className={styles.count} title={t('head.people', { count: inside.people })}>
-              <People16Regular aria-hidden />
-              <span aria-hidden>{inside.people}</span>
-              <span className={styles.said}>{t('head.people', { count: inside.people })}</span>
-            </span>
-            <ElapsedTime since={inside.since} />
-          </span>
-        )}
-        {onClose && (
-          <Button
-            appearance="subtle"
-            className={isOne ? styles.touch : undefined}
-            icon={<Dismiss20Regular />}
-            aria-label={t('head.close')}
-            onClick={onClose}
-          />
-        )}
+    <WindowHead isNarrow={isOne} below={isOne && <RoomReaders companies={companies} what="comeIn" isStrip />}>
+      <div className={styles.titles}>
+        <h1 className={styles.name}>{conversationName(conversation, person.id)}</h1>
+        <span className={styles.second}>
+          {t('title')}
+          {conversation.case && ` · ${conversation.case.number}`}
+        </span>
       </div>
-      {isOne && <RoomReaders companies={companies} what="comeIn" isStrip />}
-    </header>
+      {!isOne && <RoomReaders companies={companies} what="comeIn" />}
+      {inside && (
+        <span className={styles.inside}>
+          <span className={styles.count} title={t('head.people', { count: inside.people })}>
+            <People16Regular aria-hidden />
+            <span aria-hidden>{inside.people}</span>
+            <span className={styles.said}>{t('head.people', { count: inside.people })}</span>
+          </span>
+          <ElapsedTime since={inside.since} />
+        </span>
+      )}
+      {onClose && (
+        <Button
+          appearance="subtle"
+          className={isOne ? styles.touch : undefined}
+          icon={<Dismiss20Regular />}
+          aria-label={t('head.close')}
+          onClick={onClose}
+        />
+      )}
+    </WindowHead>
   );
 }
 
 const useStyles = makeStyles({
-  head: {
-    flexShrink: 0,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  line: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '12px',
-    minHeight: '56px',
-    padding: '4px 16px',
-    boxSizing: 'border-box',
-  },
-  narrow: { gap: '8px', padding: '4px 8px 4px 12px' },
   titles: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, minWidth: 0 },
   name: {
     ...typographyStyles.subtitle2,
