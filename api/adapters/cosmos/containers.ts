@@ -1,5 +1,15 @@
 import type { ContainerRequest } from '@azure/cosmos';
 
+/** Only these are indexed. */
+function indexing(...paths: string[]): ContainerRequest['indexingPolicy'] & object {
+  return {
+    indexingMode: 'consistent',
+    automatic: true,
+    includedPaths: paths.map((path) => ({ path })),
+    excludedPaths: [{ path: '/*' }],
+  };
+}
+
 /**
  * The containers as they must be set up, here and in Azure. Only what is queried is indexed: each indexed property
  * of an item costs request units at every write.
@@ -10,30 +20,22 @@ export const containers = {
     id: 'entries',
     partitionKey: { paths: ['/conversationId'] },
     uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [{ path: '/sequence/?' }, { path: '/row/?' }],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing('/sequence/?', '/row/?'),
   },
   /** The read model behind the lists, one partition a company. */
   lists: {
     id: 'lists',
     partitionKey: { paths: ['/viewerCompanyId'] },
     indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [
-        { path: '/memberIds/[]/?' },
-        { path: '/isCase/?' },
-        { path: '/caseNumber/?' },
-        { path: '/caseState/?' },
-        { path: '/serviceOrganisation/?' },
-        { path: '/lastActivityAt/?' },
-        { path: '/changedAt/?' },
-      ],
-      excludedPaths: [{ path: '/*' }],
+      ...indexing(
+        '/memberIds/[]/?',
+        '/isCase/?',
+        '/caseNumber/?',
+        '/caseState/?',
+        '/serviceOrganisation/?',
+        '/lastActivityAt/?',
+        '/changedAt/?',
+      ),
       compositeIndexes: [
         [
           { path: '/lastActivityAt', order: 'descending' },
@@ -46,97 +48,55 @@ export const containers = {
   files: {
     id: 'files',
     partitionKey: { paths: ['/conversationId'] },
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [
-        { path: '/place/?' },
-        { path: '/isListed/?' },
-        { path: '/kind/?' },
-        { path: '/authorId/?' },
-        { path: '/nameKey/?' },
-        { path: '/dueAt/?' },
-      ],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing('/place/?', '/isListed/?', '/kind/?', '/authorId/?', '/nameKey/?', '/dueAt/?'),
   },
   /** Teams places, each with the texts that wait for a choice; and in `~channels` GFMS's channels. */
   places: {
     id: 'places',
     partitionKey: { paths: ['/placeId'] },
     defaultTtl: -1,
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing(),
   },
   /** How entries fare at the places, by conversation; in `~posts` what waits to be said beside, in `~pending` marks. */
   relay: {
     id: 'relay',
     partitionKey: { paths: ['/conversationId'] },
     defaultTtl: -1,
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [
-        { path: '/type/?' },
-        { path: '/placeId/?' },
-        { path: '/sequence/?' },
-        { path: '/operation/?' },
-        { path: '/state/?' },
-        { path: '/activityId/?' },
-        { path: '/at/?' },
-      ],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing(
+      '/type/?',
+      '/placeId/?',
+      '/sequence/?',
+      '/operation/?',
+      '/state/?',
+      '/activityId/?',
+      '/at/?',
+    ),
   },
   /** What is drawn on whiteboards: a log each, with snapshots, a summary and the fast lane's container beside it. */
   whiteboards: {
     id: 'whiteboards',
     partitionKey: { paths: ['/whiteboardId'] },
     uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [{ path: '/sequence/?' }, { path: '/begins/?' }, { path: '/part/?' }],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing('/sequence/?', '/begins/?', '/part/?'),
   },
   /** Who is in the rooms of our own now, by conversation; and in `~open` the rooms that are in use. */
   rooms: {
     id: 'rooms',
     partitionKey: { paths: ['/conversationId'] },
     defaultTtl: -1,
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing(),
   },
   /** What windows in a room tell each other to connect, from instance to instance; kept for a minute. */
   signals: {
     id: 'signals',
     partitionKey: { paths: ['/place'] },
     defaultTtl: -1,
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [{ path: '/at/?' }],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing('/at/?'),
   },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing(),
   },
   /** Companies, people and their identities. */
   directory: { id: 'directory', partitionKey: { paths: ['/partition'] } },
@@ -145,18 +105,8 @@ export const containers = {
     id: 'system',
     partitionKey: { paths: ['/id'] },
     defaultTtl: -1,
-    indexingPolicy: {
-      indexingMode: 'consistent',
-      automatic: true,
-      includedPaths: [],
-      excludedPaths: [{ path: '/*' }],
-    },
+    indexingPolicy: indexing(),
   },
-} as const satisfies Record<string, unknown>;
+} satisfies Record<string, ContainerRequest>;
 
 export type ContainerName = keyof typeof containers;
-
-/** The SDK's own type wants mutable arrays. */
-export function toContainerRequest(name: ContainerName): ContainerRequest {
-  return structuredClone(containers[name]) as unknown as ContainerRequest;
-}

@@ -1,5 +1,5 @@
 import { CosmosClient, type Container } from '@azure/cosmos';
-import { containers, toContainerRequest, type ContainerName } from './containers.ts';
+import { containers, type ContainerName } from './containers.ts';
 
 export type Database = {
   containers: Record<ContainerName, Container>;
@@ -31,7 +31,7 @@ export async function openDatabase(where: {
   const names = Object.keys(containers) as ContainerName[];
   const opened = await Promise.all(
     names.map(async (name) => {
-      const { container } = await database.containers.createIfNotExists(toContainerRequest(name));
+      const { container } = await database.containers.createIfNotExists(containers[name]);
       return [name, container] as const;
     }),
   );
