@@ -9,6 +9,7 @@ import { requireCase, requireFile, requireMember } from '../domain/access.ts';
 import type { Context } from '../domain/context.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { Bearer, Log, PersonRecord, VerifyToken } from '../domain/ports.ts';
+import { nodeCall, type NodeCall } from './nodeCall.ts';
 import { readBody } from './readBody.ts';
 import type { Answer, Route, Subjects } from './route.ts';
 
@@ -34,8 +35,6 @@ const statusOfCode: Record<ErrorCode, number> = {
   failed: 500,
 };
 
-type RestifyRequest = IncomingMessage & { params?: Record<string, string> };
-
 /**
  * Puts a route behind its gate: first who it is (401, 403), then whether it is his (404), and only then what he sent
  * (400, 413), so that nobody learns from a complaint that something exists (rule SE2).
@@ -43,21 +42,15 @@ type RestifyRequest = IncomingMessage & { params?: Record<string, string> };
 export function addRoute(server: Server, gate: Gate, route: Route): void {
   const register = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const;
   server[register[route.method]](route.path, (req, res, next) => {
-    const request = req as unknown as RestifyRequest;
-    const response = res as unknown as ServerResponse;
+    const call = nodeCall(req, res);
     // restify would log a whole request for a returned value, and send a thrown error's message to the client.
-    answerCall(gate, route, { request, response })
-      .catch((cause: unknown) => answerRefusal(gate, { request, response, cause }))
+    answerCall(gate, route, call)
+      .catch((cause: unknown) => answerRefusal(gate, { ...call, cause }))
       .finally(() => next(false));
   });
 }
 
-async function answerCall(
-  gate: Gate,
-  route: Route,
-  call: { request: RestifyRequest; response: ServerResponse },
-): Promise<void> {
-  const { request, response } = call;
+async function answerCall(gate: Gate, route: Route, { request, response }: NodeCall): Promise<void> {
   const params = request.params ?? {};
   const subject = await admit(gate, route, { request, params });
   const query = route.query ? parse(route.query, readQuery(request)) : undefined;
@@ -70,7 +63,7 @@ async function answerCall(
 async function admit(
   gate: Gate,
   route: Route,
-  call: { request: RestifyRequest; params: Record<string, string> },
+  call: { request: NodeCall['request']; params: Record<string, string> },
 ): Promise<Subjects[keyof Subjects]> {
   if (route.access === 'anyone') return {};
   if (route.access === 'fileReader') {
@@ -108,7 +101,10 @@ async function admitTo(
 }
 
 /** Whom a link was made for, or else whose bearer token it is. A link opens the one file or board it names. */
-async function findReader(gate: Gate, call: { request: RestifyRequest; id: string }): Promise<PersonRecord> {
+async function findReader(
+  gate: Gate,
+  call: { request: NodeCall['request']; id: string },
+): Promise<PersonRecord> {
   const { directory, files } = gate.context;
   const [token, ...more] = new URLSearchParams(call.request.url?.split('?')[1]).getAll('token');
   if (token !== undefined) {

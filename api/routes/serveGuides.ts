@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { marked } from 'marked';
 import type { Server } from 'restify';
+import { nodeCall } from './nodeCall.ts';
 
 /** Serves the user guide: `/guide/{page}?locale={language}`, in English where a page is not translated. */
 export function serveGuides(server: Server, folder: string): void {
@@ -16,11 +16,10 @@ export function serveGuides(server: Server, folder: string): void {
   const css = readFileSync(path.join(folder, 'guide.css'));
 
   server.get('/guide/:page', (req, res, next) => {
-    const request = req as unknown as IncomingMessage & { params: { page: string } };
-    const response = res as unknown as ServerResponse;
+    const { request, response } = nodeCall(req, res);
     const query = new URLSearchParams((request.url ?? '').split('?')[1]);
     const locale = query.get('locale')?.slice(0, 2);
-    const { page } = request.params;
+    const page = request.params?.page;
     const html = pages.get(`${page} ${locale}`) ?? pages.get(`${page} en`);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'no-cache');

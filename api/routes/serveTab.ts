@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { RequestHandler, Server } from 'restify';
 import sirv from 'sirv';
+import { nodeCall } from './nodeCall.ts';
 
 /** Where Teams shows tabs, by Microsoft's documentation of tab prerequisites. */
 const teamsFrames = [
@@ -40,8 +41,7 @@ export function serveTab(server: Server, tab: { folder: string; hostOrigins: str
   });
 
   const answer: RequestHandler = (req, res, next) => {
-    const request = req as unknown as IncomingMessage & { path?: unknown };
-    const response = res as unknown as ServerResponse;
+    const { request, response } = nodeCall(req, res);
     const pathname = (request.url ?? '/').split('?')[0] ?? '/';
     if (pathname === '/' || pathname === '/index.html') {
       sendPage(response, { ...tab, template });

@@ -87,18 +87,22 @@ export function createLayText(fonts: Fonts): LayText {
   };
 }
 
-const steps = {
-  moveTo: 'M',
-  lineTo: 'L',
-  quadraticCurveTo: 'Q',
-  bezierCurveTo: 'C',
-  closePath: 'Z',
-} as const;
-
 /** Fonts count upwards, boards downwards. */
 function toStep({ command, args }: Glyph['path']['commands'][number], scale: number): PathStep {
   const numbers = args.map((value, at) => (at % 2 === 0 ? value * scale : -value * scale));
-  return [steps[command], ...numbers] as unknown as PathStep;
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = numbers;
+  switch (command) {
+    case 'moveTo':
+      return ['M', x1, y1];
+    case 'lineTo':
+      return ['L', x1, y1];
+    case 'quadraticCurveTo':
+      return ['Q', x1, y1, x2, y2];
+    case 'bezierCurveTo':
+      return ['C', x1, y1, x2, y2, x3, y3];
+    case 'closePath':
+      return ['Z'];
+  }
 }
 
 /** Two rectangles, one the other way round, so that only its edge is filled. */
