@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 type Props = {
@@ -18,7 +18,7 @@ export function LineCard({ label, title, picture, children, action }: Props) {
   return (
     <div className={styles.card} role="group" aria-label={label}>
       {picture && <span className={styles.picture}>{picture}</span>}
-      <span className={styles.words}>
+      <span className={mergeClasses(styles.words, !!picture && styles.besidePicture)}>
         <bdi className={styles.title}>{title}</bdi>
         {children}
       </span>
@@ -51,10 +51,11 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '4px',
     flexGrow: 1,
-    flexBasis: '120px',
+    flexBasis: '160px',
     minWidth: 0,
     paddingInline: '4px',
     overflowWrap: 'anywhere',
   },
+  besidePicture: { flexBasis: '120px' },
   title: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
 });
