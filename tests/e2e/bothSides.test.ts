@@ -1,16 +1,10 @@
-// Long because the main job of both companies is one story, told against one running product.
 import type { Page } from 'playwright-core';
-import { openStream } from '../builders/openStream.ts';
-import { say } from '../builders/say.ts';
+import { findWords, hero, openBothSides, sizeOfBoth, startChat } from './openBothSides.ts';
 import type { Chromium } from './openChromium.ts';
 import { openChromium } from './openChromium.ts';
 import type { Product } from './startProduct.ts';
 import { startProduct } from './startProduct.ts';
 import type { Tab } from './tab.ts';
-import { tabOf } from './tab.ts';
-import { words } from './words.ts';
-
-const hero = 'Filo rotto all’infilaggio';
 
 let product: Product;
 let chromium: Chromium;
@@ -25,7 +19,10 @@ afterAll(async () => {
   await chromium.close();
   await product.stop();
 });
-beforeEach(() => openBothSides());
+beforeEach(async () => {
+  page = await chromium.newPage(sizeOfBoth);
+  ({ marco, anna } = await openBothSides(page, product));
+});
 afterEach(async () => {
   await page.context().close();
   expect(chromium.takeWrongs()).toEqual([]);
@@ -81,78 +78,6 @@ test('[CV4] [MS11] what came meanwhile is counted, and the conversation opens at
   await row.getByText('2', { exact: true }).waitFor({ state: 'detached' });
 });
 
-test('[CV2] [CV1] each starts a direct chat with his own people; the other company never learns of it', async () => {
-  const [toAnna, toSven, toDieter] = await Promise.all(
-    ['anna-keller', 'sven-brandt', 'dieter-hoffmann'].map(async (id) => openStream(await product.as(id))),
-  );
-  const [toMarco, toGiulia] = await Promise.all(
-    ['marco-bianchi', 'giulia-rossi'].map(async (id) => openStream(await product.as(id))),
-  );
-  await start(marco, { name: 'Turno segreto', typed: 'giu', person: 'Giulia Rossi' });
-  await marco.main.getByText('Solo Officine Rossi').first().waitFor();
-  await marco.write('Non lo dica a nessuno.');
-  await marco.message('Non lo dica a nessuno.').getByText('Salvato').waitFor();
-  await start(anna, { name: 'Hidden at GFMS', typed: 'lui', person: 'Luis Ortega' });
-  await anna.main.getByText('Only GFMS').first().waitFor();
-  await anna.write('Let us keep this between us.');
-  await anna.message('Let us keep this between us.').getByText('Stored').waitFor();
-
-  // Streams keep their order: behind this message nothing of before is still on its way.
-  const { conversationId } = (await (await product.as('marco-bianchi')).get(`/cases/${product.heroCase}`))
-    .body as { conversationId: string };
-  await say(await product.as('giulia-rossi'), conversationId, 'Fin qui');
-  await say(await product.as('dieter-hoffmann'), await chatOf('dieter-hoffmann', 120), 'Bis hierher');
-  await toDieter!.until(tells('Bis hierher'));
-  for (const stream of [toAnna!, toMarco!, toGiulia!]) await stream.until(tells('Fin qui'));
-  expect(toGiulia!.events.some(tells('Non lo dica'))).toBe(true);
-
-  const ofMarco = /Turno segreto|Non lo dica/;
-  const ofAnna = /Hidden at GFMS|Let us keep/;
-  for (const [streams, secret] of [
-    [[toAnna!, toSven!, toDieter!], ofMarco],
-    [[toMarco!, toGiulia!, toDieter!], ofAnna],
-  ] as const) {
-    for (const stream of streams) expect(JSON.stringify(stream.events)).not.toMatch(secret);
-  }
-  for (const [person, secret] of [
-    ['anna-keller', ofMarco],
-    ['sven-brandt', ofMarco],
-    ['dieter-hoffmann', ofMarco],
-    ['marco-bianchi', ofAnna],
-    ['dieter-hoffmann', ofAnna],
-  ] as const) {
-    const caller = await product.as(person);
-    for (const path of [
-      '/conversations?limit=100',
-      '/conversations?query=e',
-      '/cases?limit=100',
-      '/people',
-    ]) {
-      expect((await caller.get(path)).text).not.toMatch(secret);
-    }
-  }
-  expect(await findWords(anna, ofMarco)).toEqual([]);
-  expect(await findWords(marco, ofAnna)).toEqual([]);
-  for (const stream of [toAnna!, toSven!, toDieter!, toMarco!, toGiulia!]) stream.close();
-});
-
-test('[CV1] the dialog offers people of the own company only, and says who does not see it', async () => {
-  for (const [side, { unseen, own, foreign }] of [
-    [marco, { unseen: 'GFMS non vede che esiste.', own: 'Paolo Conti', foreign: 'Anna Keller' }],
-    [anna, { unseen: 'Officine Rossi does not see that it exists.', own: 'Sven Brandt', foreign: 'Marco' }],
-  ] as const) {
-    await side.frame.getByRole('button', { name: side.words.newConversation, exact: true }).click();
-    const dialog = side.frame.getByRole('dialog', { name: side.words.newConversation });
-    await dialog.getByText(unseen).waitFor();
-    await dialog.getByRole('combobox', { name: side.words.people }).click();
-    await side.frame.getByRole('option', { name: own }).waitFor();
-    expect(await side.frame.getByRole('option', { name: foreign }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-  }
-});
-
 test('[SC9] an open case under Other open cases is joined by one press', async () => {
   const joined = /Errore lettore UV/;
   const others = marco.list.getByRole('region', { name: marco.words.otherCases });
@@ -200,27 +125,6 @@ test('[DP1] pane 3 shows the case, its people and every section', async () => {
   expect(await marco.details.getByText(/^\d+ h \d+ min$/).count()).toBe(1);
 });
 
-test('[SC3] the priority is read at GFMS only', async () => {
-  await anna.details.getByText('Priority 1').waitFor();
-  expect(await findWords(marco, /priorit/i)).toEqual([]);
-  const { text } = await (await product.as('marco-bianchi')).get(`/cases/${product.heroCase}`);
-  expect(text).not.toMatch(/priorit/i);
-});
-
-test('[SC2] an internal case is seen at GFMS only, marked as such', async () => {
-  await anna.row('Batch of cracked wire guides').click();
-  await anna.title('Batch of cracked wire guides').waitFor();
-  await anna.main.getByText('Only GFMS').first().waitFor();
-  const search = marco.frame.getByRole('searchbox', { name: marco.words.search });
-  for (const typed of ['Batch of cracked', '000122']) {
-    await search.fill(typed);
-    await marco.list.getByText('Nessun risultato').waitFor();
-  }
-  await search.fill('');
-  await marco.row(hero).waitFor();
-  expect(await findWords(marco, /Batch of cracked|000122/)).toEqual([]);
-});
-
 test('[WB1] [FL1] Add has exactly two items: a whiteboard session and files', async () => {
   for (const side of [marco, anna]) {
     await side.frame.getByRole('button', { name: side.words.add, exact: true }).click();
@@ -255,13 +159,14 @@ test('[VC1] Video Conference can be pressed by both; More about video opens the 
 test('[MS1] after kill -9 of every part everything is there again', async () => {
   await marco.write('Guida ordinata, arriva domani');
   await marco.message('Guida ordinata, arriva domani').getByText('Salvato').waitFor();
-  await start(marco, { name: 'Prima della caduta', typed: 'pao', person: 'Paolo Conti' });
+  await startChat(marco, { name: 'Prima della caduta', typed: 'pao', person: 'Paolo Conti' });
   await marco.write('Anche questo resta.');
   await marco.message('Anche questo resta.').getByText('Salvato').waitFor();
   await product.killEverything();
   await page.context().close();
   await product.startAgain();
-  await openBothSides();
+  page = await chromium.newPage(sizeOfBoth);
+  ({ marco, anna } = await openBothSides(page, product));
   for (const side of [marco, anna]) await side.message('Guida ordinata, arriva domani').waitFor();
   await marco.row('Prima della caduta').click();
   await marco.message('Anche questo resta.').waitFor();
@@ -269,53 +174,6 @@ test('[MS1] after kill -9 of every part everything is there again', async () => 
   await anna.message('And on it goes.').getByText('Stored').waitFor();
   expect(await findWords(anna, /Prima della caduta|Anche questo resta/)).toEqual([]);
 });
-
-/** From the first page, as a person does it. Wide enough for three panes on each side. */
-async function openBothSides(): Promise<void> {
-  page = await chromium.newPage({ width: 2680, height: 1000 });
-  await page.goto(product.hostUrl);
-  await page.getByRole('link', { name: 'See both sides' }).click();
-  await page.getByRole('heading', { name: 'Local Teams host' }).waitFor();
-  expect(await page.locator('iframe[title="Conferencing"]').count()).toBe(2);
-  marco = tabOf(page, { words: words.it, person: 'Marco Bianchi' });
-  anna = tabOf(page, { words: words.en, person: 'Anna Keller' });
-  for (const side of [marco, anna]) {
-    await side.title(hero).waitFor();
-    await side.isOpen();
-  }
-}
-
-async function start(side: Tab, chat: { name: string; typed: string; person: string }): Promise<void> {
-  await side.frame.getByRole('button', { name: side.words.newConversation, exact: true }).click();
-  await side.frame.getByRole('textbox', { name: side.words.name, exact: true }).fill(chat.name);
-  const people = side.frame.getByRole('combobox', { name: side.words.people, exact: true });
-  await people.click();
-  await people.pressSequentially(chat.typed);
-  await side.frame.getByRole('option', { name: chat.person }).click();
-  await side.frame.getByRole('button', { name: side.words.create, exact: true }).click();
-  await side.title(chat.name).waitFor();
-}
-
-async function chatOf(personId: string, number: number): Promise<string> {
-  const answer = await (await product.as(personId)).get(`/cases/${product.demoCase(number)}`);
-  return (answer.body as { conversationId: string }).conversationId;
-}
-
-function tells(text: string) {
-  return (event: unknown) => JSON.stringify(event).includes(text);
-}
-
-/** Where the page says such words: in a text, seen or not, or in the name of something. */
-function findWords({ frame }: Tab, words: RegExp): Promise<string[]> {
-  return frame.locator('body').evaluate((body, source) => {
-    const looked = [body, ...body.querySelectorAll('*')].flatMap((element) => [
-      ...[...element.attributes].filter(({ name }) => !['class', 'style', 'data-priority'].includes(name)),
-      ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE),
-    ]);
-    const said = looked.map((node) => node.nodeValue ?? '');
-    return said.filter((text) => new RegExp(source, 'i').test(text));
-  }, words.source);
-}
 
 /** Of pane 2's surface: 0 is black, 255 white. */
 function brightnessOf({ main }: Tab): Promise<number> {

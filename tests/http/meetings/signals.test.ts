@@ -1,37 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Meeting, RoomEntry } from '../../../api/contract/meetings.ts';
+import type { RoomEntry } from '../../../api/contract/meetings.ts';
 import type { Caller } from '../../builders/createCaller.ts';
 import { openDirectChat } from '../../builders/openDirectChat.ts';
 import { openStream } from '../../builders/openStream.ts';
 import { joinRoom, startMeeting } from '../../builders/startMeeting.ts';
-import { startTestApp, type TestApp } from '../../builders/startTestApp.ts';
+import { startTestApp } from '../../builders/startTestApp.ts';
 import { until } from '../live/until.ts';
+import { startRoomApp, type RoomApp } from './startRoomApp.ts';
 
-let test: TestApp;
-let second: string;
-let marco: Caller;
-let giulia: Caller;
-let giuliaElsewhere: Caller;
+let test: RoomApp['test'];
+let marco: RoomApp['marco'];
+let giulia: RoomApp['giulia'];
+let giuliaElsewhere: RoomApp['giuliaElsewhere'];
+let openRoom: RoomApp['openRoom'];
 beforeAll(async () => {
-  test = await startTestApp({
-    env: {
-      MEETING_GRACE_SECONDS: '1',
-      MEETING_STUN_URLS: 'stun:stun.example:3478',
-      MEETING_TURN_URLS: 'turns:turn.example:5349?transport=tcp',
-      MEETING_TURN_SECRET: 'a secret of the tests',
-    },
-  });
-  second = (await test.startInstance()).url;
-  marco = await test.as('marco-bianchi');
-  giulia = await test.as('giulia-rossi');
-  giuliaElsewhere = await test.as('giulia-rossi', second);
+  ({ test, marco, giulia, giuliaElsewhere, openRoom } = await startRoomApp());
 });
 afterAll(() => test.stop());
-
-async function openRoom(): Promise<{ conversationId: string; meeting: Meeting }> {
-  const { id } = await openDirectChat(marco, ['giulia-rossi']);
-  return { conversationId: id, meeting: await startMeeting(marco, id) };
-}
 
 describe('signals', () => {
   const offer = { description: { type: 'offer', sdp: 'v=0\r\n' } };

@@ -1,14 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Whiteboard } from '../../../api/contract/whiteboards.ts';
-import type { WindowWish } from '../../../tab/src/teams.ts';
 import { boardOfPage, boardPage } from '../../../tab/src/whiteboards/boardPath.ts';
 import { BoardPartsContext } from '../../../tab/src/whiteboards/useBoardParts.ts';
 import { localDate } from '../../../tab/src/whiteboards/useNewBoard.ts';
-import { Workspace } from '../../../tab/src/workspace/Workspace.tsx';
-import { aCase } from '../caseBuilders.ts';
-import { createFakeApi, refusal } from '../createFakeApi.ts';
-import { aConversation, heroMessages } from '../messages/builders.ts';
-import { renderInSession } from '../messages/renderInSession.tsx';
+import { refusal } from '../createFakeApi.ts';
+import { createFakeWays, renderWorkspace } from '../workspace/renderWorkspace.tsx';
 import { aBoard, boardId, createFakeParts, createFakeSync } from './boardBuilders.tsx';
 
 afterEach(() => cleanup());
@@ -21,44 +17,21 @@ type Wish = {
   boards?: Whiteboard[];
 };
 
-async function show({ table = {}, isRefused = false, linkedItem = null, boards = [aBoard()] }: Wish = {}) {
-  Object.defineProperty(document.documentElement, 'clientWidth', { value: 1280, configurable: true });
-  localStorage.clear();
-  const hero = aConversation();
-  const fake = createFakeApi({
-    'GET /api/conversations': { items: [hero] },
-    'GET /api/cases': { items: [] },
-    'GET /api/conversations/hero': hero,
-    'GET /api/conversations/hero/details': { case: aCase(), people: [], counts: { files: 0, media: 0 } },
-    'GET /api/conversations/hero/places': { items: [], all: 0 },
-    'GET /api/conversations/hero/files': { items: [] },
-    'GET /api/conversations/hero/meetings': { items: [] },
-    'GET /api/conversations/hero/messages': { items: heroMessages },
-    'PUT /api/conversations/hero/read': { readUpTo: 11, unread: 0 },
-    'GET /api/conversations/hero/whiteboards': { items: boards },
-    'POST /api/conversations/hero/whiteboards': aBoard(),
-    ...table,
-  });
-  const opened: WindowWish[] = [];
+async function show({ table, isRefused = false, linkedItem = null, boards = [aBoard()] }: Wish = {}) {
+  const { ways, windows: opened } = createFakeWays({ isRefused });
   const parts = createFakeParts({ sync: createFakeSync().sync });
-  await renderInSession(
-    <BoardPartsContext value={parts.open}>
-      <Workspace
-        linkedItem={linkedItem}
-        onShown={() => undefined}
-        ways={{
-          openWindow: (wish) => {
-            opened.push(wish);
-            if (isRefused) wish.onRefused();
-          },
-          openLink: () => Promise.resolve(),
-          callPeople: null,
-        }}
-      />
-    </BoardPartsContext>,
-    { api: fake.api },
-  );
-  return { ...fake, opened, boardsMade: () => fake.sent().filter(({ method }) => method === 'POST') };
+  const { sent } = await renderWorkspace({
+    table: {
+      'GET /api/conversations/hero/meetings': { items: [] },
+      'GET /api/conversations/hero/whiteboards': { items: boards },
+      'POST /api/conversations/hero/whiteboards': aBoard(),
+      ...table,
+    },
+    linkedItem,
+    ways,
+    around: (workspace) => <BoardPartsContext value={parts.open}>{workspace}</BoardPartsContext>,
+  });
+  return { opened, boardsMade: () => sent().filter(({ method }) => method === 'POST') };
 }
 
 async function pressNewBoard(): Promise<void> {

@@ -1,17 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Workspace } from '../../../tab/src/workspace/Workspace.tsx';
 import { aCase } from '../caseBuilders.ts';
-import { createFakeApi } from '../createFakeApi.ts';
-import {
-  aConversation,
-  aDirectConversation,
-  at,
-  gfms,
-  heroMessages,
-  people,
-  rossi,
-} from '../messages/builders.ts';
-import { renderInSession } from '../messages/renderInSession.tsx';
+import { aConversation, aDirectConversation, at, gfms, people, rossi } from '../messages/builders.ts';
+import { renderWorkspace } from './renderWorkspace.tsx';
 
 const hero = aConversation();
 const night = {
@@ -28,47 +18,23 @@ const byCompany = [
 
 const counts = { files: 0, media: 0 };
 
-function answers(more: Record<string, unknown> = {}) {
-  return createFakeApi({
-    'GET /api/conversations': { items: [hero, night] },
-    'GET /api/cases': { items: [] },
-    'GET /api/conversations/hero': hero,
-    'GET /api/conversations/night': night,
-    'GET /api/conversations/hero/details': { case: aCase(), people: byCompany, counts },
-    'GET /api/conversations/hero/places': { items: [], all: 0 },
-    'GET /api/conversations/hero/files': { items: [] },
-    'GET /api/conversations/night/files': { items: [] },
-    'GET /api/conversations/night/details': {
-      case: aCase(),
-      people: [{ company: rossi, members: night.members }],
-      counts,
-    },
-    'GET /api/conversations/hero/messages': { items: heroMessages },
-    'GET /api/conversations/night/messages': { items: [] },
-    'PUT /api/conversations/hero/read': { readUpTo: 11, unread: 0 },
-    'PUT /api/conversations/night/read': { readUpTo: 11, unread: 0 },
-    ...more,
-  });
-}
+/** Beside the hero case there is a direct chat. */
+const answers = {
+  'GET /api/conversations': { items: [hero, night] },
+  'GET /api/conversations/night': night,
+  'GET /api/conversations/hero/details': { case: aCase(), people: byCompany, counts },
+  'GET /api/conversations/night/files': { items: [] },
+  'GET /api/conversations/night/details': {
+    case: aCase(),
+    people: [{ company: rossi, members: night.members }],
+    counts,
+  },
+  'GET /api/conversations/night/messages': { items: [] },
+  'PUT /api/conversations/night/read': { readUpTo: 11, unread: 0 },
+};
 
-async function show(
-  options: {
-    width?: number;
-    linkedItem?: string;
-    fake?: ReturnType<typeof answers>;
-    language?: 'en' | 'it';
-  } = {},
-) {
-  const { width = 1280, linkedItem = null, fake = answers(), language = 'en' } = options;
-  Object.defineProperty(document.documentElement, 'clientWidth', { value: width, configurable: true });
-  localStorage.clear();
-  const shown: string[] = [];
-  await renderInSession(<Workspace linkedItem={linkedItem} onShown={() => shown.push('shown')} />, {
-    api: fake.api,
-    language,
-  });
-  return { fake, shown };
-}
+const show = ({ table, ...wish }: Parameters<typeof renderWorkspace>[0] = {}) =>
+  renderWorkspace({ ...wish, table: { ...answers, ...table } });
 
 test('[DP1] three panes are three landmarks, with the case beside the heading', async () => {
   const { shown } = await show();
@@ -109,7 +75,7 @@ test('[CV4] another row opens another conversation and is remembered', async () 
 test('[CV2] a side room shows the card of its case, from which one comes to the case', async () => {
   await show({
     linkedItem: 'conversation/night',
-    fake: answers({ 'GET /api/cases/SC-2026-000123': aCase() }),
+    table: { 'GET /api/cases/SC-2026-000123': aCase() },
   });
   fireEvent.click(await screen.findByRole('button', { name: 'Open Service Case Chat' }));
   const main = screen.getByRole('main');
@@ -125,13 +91,15 @@ test('[SC9] a link into a case one may see offers Join and open', async () => {
     joined: false,
     conversationId: 'night',
   });
-  const fake = answers({
-    'GET /api/cases/SC-2026-000098': other,
-    'POST /api/cases/SC-2026-000098/watchers': other,
+  const { sent } = await show({
+    linkedItem: 'case/SC-2026-000098',
+    table: {
+      'GET /api/cases/SC-2026-000098': other,
+      'POST /api/cases/SC-2026-000098/watchers': other,
+    },
   });
-  await show({ linkedItem: 'case/SC-2026-000098', fake });
   fireEvent.click(await screen.findByRole('button', { name: 'Join and open' }));
-  await waitFor(() => expect(fake.sent()[0]?.path).toBe('/api/cases/SC-2026-000098/watchers'));
+  await waitFor(() => expect(sent()[0]?.path).toBe('/api/cases/SC-2026-000098/watchers'));
   const main = screen.getByRole('main');
   await waitFor(() =>
     expect(within(main).getAllByRole('heading', { name: 'Turno di notte' })[0]).toBeTruthy(),
@@ -155,7 +123,7 @@ test('[AX3] a conversation that does not load says so with a reference', async (
   const { refusal } = await import('../createFakeApi.ts');
   await show({
     linkedItem: 'conversation/hero',
-    fake: answers({ 'GET /api/conversations/hero': refusal(500, 'failed') }),
+    table: { 'GET /api/conversations/hero': refusal(500, 'failed') },
   });
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('Messages do not load');
@@ -163,7 +131,7 @@ test('[AX3] a conversation that does not load says so with a reference', async (
 });
 
 test('[AX3] without any conversation the middle says whom to ask', async () => {
-  await show({ fake: answers({ 'GET /api/conversations': { items: [] } }) });
+  await show({ table: { 'GET /api/conversations': { items: [] } } });
   expect(await screen.findByRole('heading', { name: 'No service case' })).toBeTruthy();
 });
 

@@ -1,53 +1,22 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import type { WindowWish } from '../../../../tab/src/teams.ts';
 import { roomPage } from '../../../../tab/src/meetings/meetingPath.ts';
 import { chooseConversation } from '../../../../tab/src/workspace/chooseConversation.ts';
 import { parseLink } from '../../../../tab/src/workspace/parseLink.ts';
-import { Workspace } from '../../../../tab/src/workspace/Workspace.tsx';
-import { aCase } from '../../caseBuilders.ts';
-import { createFakeApi } from '../../createFakeApi.ts';
-import { aConversation, heroMessages } from '../../messages/builders.ts';
-import { renderInSession } from '../../messages/renderInSession.tsx';
+import { createFakeWays, renderWorkspace } from '../../workspace/renderWorkspace.tsx';
 import { aMeeting, joinUrl, meetingId } from './meetingBuilders.ts';
 
 afterEach(() => cleanup());
 
 async function show(meeting = aMeeting(), { isRefused = false, linkedItem = null as string | null } = {}) {
-  Object.defineProperty(document.documentElement, 'clientWidth', { value: 1280, configurable: true });
-  localStorage.clear();
-  const hero = aConversation();
-  const fake = createFakeApi({
-    'GET /api/conversations': { items: [hero] },
-    'GET /api/cases': { items: [] },
-    'GET /api/conversations/hero': hero,
-    'GET /api/conversations/hero/details': { case: aCase(), people: [], counts: { files: 0, media: 0 } },
-    'GET /api/conversations/hero/places': { items: [], all: 0 },
-    'GET /api/conversations/hero/files': { items: [] },
+  const { ways, windows, links } = createFakeWays({ isRefused });
+  const table = {
     'GET /api/conversations/hero/whiteboards': { items: [] },
-    'GET /api/conversations/hero/messages': { items: heroMessages },
-    'PUT /api/conversations/hero/read': { readUpTo: 11, unread: 0 },
     'GET /api/conversations/hero/meetings': { items: [meeting] },
     'POST /api/conversations/hero/meetings': meeting,
     [`GET /api/meetings/${meetingId}`]: meeting,
-  });
-  const windows: WindowWish[] = [];
-  const links: string[] = [];
-  await renderInSession(
-    <Workspace
-      linkedItem={linkedItem}
-      onShown={() => undefined}
-      ways={{
-        openWindow: (wish) => {
-          windows.push(wish);
-          if (isRefused) wish.onRefused();
-        },
-        openLink: (url) => Promise.resolve(void links.push(url)),
-        callPeople: null,
-      }}
-    />,
-    { api: fake.api },
-  );
-  return { ...fake, windows, links };
+  };
+  await renderWorkspace({ table, linkedItem, ways });
+  return { windows, links };
 }
 
 const room = aMeeting({ kind: 'room', joinUrl: `/?meeting=${meetingId}` });
