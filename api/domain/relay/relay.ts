@@ -1,4 +1,3 @@
-// Long because the lease, what is taken up under it and the queues are one state.
 import type { Context } from '../context.ts';
 import type { Feed, Log } from '../ports.ts';
 import type { Entry } from '../entries.ts';
@@ -10,23 +9,25 @@ import { PlaceHealths } from './placeHealths.ts';
 import { PostQueue } from './postQueue.ts';
 import { RateLimits } from './rateLimits.ts';
 import type { QueuedPost, RelayNews, RelayParts } from './relayPorts.ts';
+import { SenderLease } from './senderLease.ts';
 import { maySend, usualTiming, type RelayTiming, type Sender } from './sending.ts';
 import { Turns } from './turns.ts';
+
+/** Conversations whose queues are kept in memory. */
+const mostLinks = 5_000;
 
 /**
  * Carries the entries of the logs to the Teams places that show them. It runs on every instance; whoever has the lease
  * sends. The log is the queue: how far a place has come tells its newest delivery, and what is not done is found again
  * from the checkpoint in the change feed and the marks of conversations that lag behind.
  */
-const mostLinks = 5_000;
-
 export class Relay {
   readonly #context: Context;
   readonly #relay: RelayParts;
   readonly #feed: Feed<Entry>;
   readonly #log: Log;
   readonly #position: () => { position: string; storedAt: number } | null;
-  readonly #owner = crypto.randomUUID();
+  readonly #lease: SenderLease;
   readonly #sender: Sender;
   readonly #links = new Map<string, Map<string, LinkQueue>>();
   /** Conversations that are being looked at; `again`: something new came meanwhile. */
@@ -40,8 +41,6 @@ export class Relay {
   readonly #delayed = new Set<string>();
   readonly #pauses = new Set<() => void>();
   readonly #timing: RelayTiming;
-  #holdsUntil = 0;
-  #askedAt = 0;
   #isReady = false;
   #written: string | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -57,6 +56,7 @@ export class Relay {
     timing?: Partial<RelayTiming>;
   }) {
     this.#timing = { ...usualTiming, ...parts.timing };
+    this.#lease = new SenderLease(parts.relay.store, this.#timing);
     this.#context = parts.context;
     this.#relay = parts.relay;
     this.#feed = parts.feed;
@@ -68,7 +68,7 @@ export class Relay {
       timing: this.#timing,
       log: parts.log,
       now: Date.now,
-      holdsUntil: () => this.#holdsUntil,
+      holdsUntil: () => this.#lease.until,
       pause: (ms) => this.#pause(ms),
     };
     const { context, relay, log } = parts;
@@ -88,12 +88,12 @@ export class Relay {
     clearInterval(this.#timer);
     await this.#ticking;
     await this.#letGo();
-    await this.#relay.store.releaseLease(this.#owner).catch(() => undefined);
+    await this.#lease.release().catch(() => undefined);
   }
 
   /** There is something new: an entry of the conversation, or a post. */
   notice(news: { conversationId?: string; post?: QueuedPost; fetches?: boolean; forgets?: boolean }): void {
-    if (!this.#holds()) return;
+    if (!this.#lease.isHeld) return;
     if (news.fetches) this.#fetches.wake();
     if (news.post) this.#postsOf(news.post.placeId).add(news.post);
     if (news.conversationId !== undefined) this.#touch(news.conversationId, news.forgets);
@@ -115,41 +115,15 @@ export class Relay {
     this.notice({ conversationId, forgets: true });
   }
 
-  #holds(): boolean {
-    return this.#holdsUntil > Date.now();
-  }
-
   async #tick(): Promise<void> {
     try {
-      await this.#keepLease();
-      if (this.#holds() && this.#isReady) await this.#writeProgress();
+      const outcome = await this.#lease.keep();
+      if (outcome === 'lost' && this.#isReady) await this.#letGo();
+      if (outcome === 'won' || (outcome === 'kept' && !this.#isReady)) await this.#takeUp();
+      if (this.#lease.isHeld && this.#isReady) await this.#writeProgress();
     } catch (cause) {
       this.#log.warn({ cause }, 'the relay could not go on');
     }
-  }
-
-  async #keepLease(): Promise<void> {
-    const now = Date.now();
-    // Asked for anew well before it gets too short for one more send.
-    const isFresh = this.#holdsUntil - now > (this.#timing.leaseSeconds * 1_000 * 3) / 8;
-    if (isFresh || (!this.#holds() && now - this.#askedAt < this.#timing.askMs)) return;
-    this.#askedAt = now;
-    const isHeld = await this.#relay.store.holdLease(this.#owner, this.#timing.leaseSeconds);
-    if (!isHeld) {
-      if (this.#isReady) await this.#letGo();
-      return;
-    }
-    const wasHeld = this.#holds();
-    this.#holdsUntil = now + (this.#timing.leaseSeconds * 1_000) / 2;
-    if (!wasHeld || !this.#isReady) await this.#takeUp();
-  }
-
-  async #renew(): Promise<void> {
-    const now = Date.now();
-    const { leaseSeconds } = this.#timing;
-    if (this.#holdsUntil - now > (leaseSeconds * 1_000 * 3) / 8) return;
-    if (!(await this.#relay.store.holdLease(this.#owner, leaseSeconds))) throw new Error('the lease is lost');
-    this.#holdsUntil = now + (leaseSeconds * 1_000) / 2;
   }
 
   /** Finds everything that an earlier sender has left. */
@@ -175,7 +149,7 @@ export class Relay {
       position = page.position;
       if (page.items.length === 0) break;
       // Of very much one must not lose the lease over the reading.
-      await this.#renew();
+      await this.#lease.renew();
       for (const entry of page.items) touched.add(entry.conversationId);
     }
     for (const conversationId of touched) this.#touch(conversationId, true);
@@ -184,7 +158,7 @@ export class Relay {
   }
 
   async #letGo(): Promise<void> {
-    this.#holdsUntil = 0;
+    this.#lease.drop();
     this.#isReady = false;
     for (const end of this.#pauses) end();
     const queues = [...this.#links.values()].flatMap((links) => [...links.values()]);
@@ -251,7 +225,7 @@ export class Relay {
       })
       .then(() => {
         this.#looks.delete(conversationId);
-        if (look.again && this.#holds()) this.#touch(conversationId, look.forgets);
+        if (look.again && this.#lease.isHeld) this.#touch(conversationId, look.forgets);
       });
   }
 
@@ -261,7 +235,7 @@ export class Relay {
     // First what is linked: a channel that waits for its turn must not keep the others waiting.
     for (const placeId of before.places.keys()) this.#linkOf(conversationId, placeId).wake(forgets);
     const healthOf = (id: string) => this.#healths.of(id);
-    const parts = { context: this.#context, sender: this.#sender, owner: this.#owner, healthOf };
+    const parts = { context: this.#context, sender: this.#sender, owner: this.#lease.owner, healthOf };
     const pause = await openThread(parts, before as CaseConversation);
     if (pause !== null) this.#later(conversationId, pause);
     const state = await this.#context.log.read(conversationId);
@@ -283,7 +257,7 @@ export class Relay {
     let link = links.get(placeId);
     if (!link) {
       const health = this.#healths.of(placeId);
-      const parts = {
+      link = new LinkQueue({
         context: this.#context,
         sender: this.#sender,
         conversationId,
@@ -291,8 +265,7 @@ export class Relay {
         health,
         inTurn: <Result>(work: () => Promise<Result>) => this.#turns.take(placeId, work),
         onHealth: () => this.#healths.tell({ conversationId, placeId }),
-      };
-      link = new LinkQueue(parts);
+      });
       links.set(placeId, link);
     }
     return link;
@@ -312,7 +285,7 @@ export class Relay {
   }
 
   #pause(ms: number): Promise<void> {
-    if (!this.#holds()) return Promise.resolve();
+    if (!this.#lease.isHeld) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer);
