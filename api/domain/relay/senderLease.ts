@@ -1,15 +1,17 @@
 import type { RelayStore } from './relayPorts.ts';
 import type { RelayTiming } from './sending.ts';
 
+type LeaseStore = Pick<RelayStore, 'holdLease' | 'releaseLease'>;
+
 /** Of all instances one sends at a time. It trusts its lease for half as long as the store does: clocks differ. */
 export class SenderLease {
   readonly owner = crypto.randomUUID();
-  readonly #store: RelayStore;
+  readonly #store: LeaseStore;
   readonly #timing: RelayTiming;
   #until = 0;
   #askedAt = 0;
 
-  constructor(store: RelayStore, timing: RelayTiming) {
+  constructor(store: LeaseStore, timing: RelayTiming) {
     this.#store = store;
     this.#timing = timing;
   }
