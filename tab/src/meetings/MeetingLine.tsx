@@ -22,11 +22,7 @@ export function MeetingLine({ meeting }: { meeting: Meeting }) {
   const name = conversationName(conversation, person.id);
   const title = t('ongoing', { since: since(startedAt) });
   return (
-    <LineCard
-      label={title}
-      title={title}
-      action={<JoinMeeting meeting={meeting} name={name} isTouch={layout === 'one'} />}
-    >
+    <LineCard title={title} action={<JoinMeeting meeting={meeting} name={name} isTouch={layout === 'one'} />}>
       {present.length === 0 && <bdi>{t('startedBy', { name: nameOf(startedBy) })}</bdi>}
       <PeopleByCompany people={present} companies={[...companies.values()]} />
     </LineCard>

@@ -2,8 +2,6 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** What it is, for screen readers. */
-  label: string;
   title: string;
   picture?: ReactNode;
   /** Below the title. */
@@ -13,10 +11,10 @@ type Props = {
 };
 
 /** Below a line of the conversation: what it tells of, and the way in. */
-export function LineCard({ label, title, picture, children, action }: Props) {
+export function LineCard({ title, picture, children, action }: Props) {
   const styles = useStyles();
   return (
-    <div className={styles.card} role="group" aria-label={label}>
+    <div className={mergeClasses(styles.card, !picture && styles.wordsOnly)} role="group" aria-label={title}>
       {picture && <span className={styles.picture}>{picture}</span>}
       <span className={mergeClasses(styles.words, !!picture && styles.besidePicture)}>
         <bdi className={styles.title}>{title}</bdi>
@@ -45,6 +43,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textAlign: 'start',
   },
+  wordsOnly: { paddingInline: '12px' },
   picture: { flexShrink: 0, width: '96px', height: '64px' },
   words: {
     display: 'flex',
@@ -53,7 +52,6 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexBasis: '160px',
     minWidth: 0,
-    paddingInline: '4px',
     overflowWrap: 'anywhere',
   },
   besidePicture: { flexBasis: '120px' },

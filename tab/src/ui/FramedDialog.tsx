@@ -30,7 +30,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** The dialog that all others are made of: its frame, its title, its cross, and the focus when it goes. */
+/** A plain dialog: its frame, its title, its cross, and where the focus goes when it closes. */
 export function FramedDialog(props: Props) {
   const { title, children, actions = null, onClose } = props;
   const { hasCross = true, isTouch = false, isWide = false, isWhole = false, isSpaced = false } = props;

@@ -29,7 +29,7 @@ export function BoardLine({ whiteboardId, name }: { whiteboardId: string; name: 
     </Button>
   );
   return (
-    <LineCard label={shownName} title={shownName} picture={<BoardThumbnail board={board} />} action={open}>
+    <LineCard title={shownName} picture={<BoardThumbnail board={board} />} action={open}>
       {board && <span>{boardFacts(board, { t, times })}</span>}
     </LineCard>
   );
