@@ -118,7 +118,7 @@ export class Relay {
   async #tick(): Promise<void> {
     try {
       const outcome = await this.#lease.keep();
-      if (outcome === 'lost' && this.#isReady) await this.#letGo();
+      if (outcome === 'refused' && this.#isReady) await this.#letGo();
       if (outcome === 'won' || (outcome === 'kept' && !this.#isReady)) await this.#takeUp();
       if (this.#lease.isHeld && this.#isReady) await this.#writeProgress();
     } catch (cause) {

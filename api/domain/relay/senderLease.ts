@@ -1,5 +1,5 @@
 import type { RelayStore } from './relayPorts.ts';
-import type { RelayTiming } from './sending.ts';
+import { renewalShare, type RelayTiming } from './sending.ts';
 
 type LeaseStore = Pick<RelayStore, 'holdLease' | 'releaseLease'>;
 
@@ -16,7 +16,7 @@ export class SenderLease {
     this.#timing = timing;
   }
 
-  /** Until when this instance alone sends, in milliseconds since 1970; 0 if it does not. */
+  /** Until when this instance alone sends, in milliseconds since 1970: past, or 0, if it does not. */
   get until(): number {
     return this.#until;
   }
@@ -25,12 +25,15 @@ export class SenderLease {
     return this.#until > Date.now();
   }
 
-  /** Asks for it, or for more of it, where it is time to. `won`: it was not held until now. */
-  async keep(): Promise<'early' | 'lost' | 'kept' | 'won'> {
+  /**
+   * Asks for it, or for more of it. `early`: it is not time to. `won`: it was not held until now. `refused`: another
+   * instance has it; what is left of one's own still counts, until {@link drop}.
+   */
+  async keep(): Promise<'early' | 'refused' | 'kept' | 'won'> {
     const now = Date.now();
     if (this.#isFresh(now) || (!this.isHeld && now - this.#askedAt < this.#timing.askMs)) return 'early';
     this.#askedAt = now;
-    if (!(await this.#ask())) return 'lost';
+    if (!(await this.#ask())) return 'refused';
     const wasHeld = this.isHeld;
     this.#hold(now);
     return wasHeld ? 'kept' : 'won';
@@ -59,7 +62,7 @@ export class SenderLease {
 
   /** It is asked for anew well before it gets too short for one more send. */
   #isFresh(now: number): boolean {
-    return this.#until - now > (this.#timing.leaseSeconds * 1_000 * 3) / 8;
+    return this.#until - now > this.#timing.leaseSeconds * 1_000 * renewalShare;
   }
 
   #hold(askedAt: number): void {

@@ -32,9 +32,12 @@ export function longestSendMs(timeoutMs: number): number {
   return 2 * timeoutMs + 500;
 }
 
-/** Whether between two renewals there is always time for a request: it is renewed when three eighths are left. */
+/** A lease is renewed when this share of it is left: three quarters of the half that the sender trusts. */
+export const renewalShare = 3 / 8;
+
+/** Whether between two renewals there is always time for a request. */
 export function isLeaseLongEnough(of: { leaseSeconds: number; timeoutMs: number }): boolean {
-  return longestSendMs(of.timeoutMs) + usualTiming.tickMs < (of.leaseSeconds * 1_000 * 3) / 8;
+  return longestSendMs(of.timeoutMs) + usualTiming.tickMs < of.leaseSeconds * 1_000 * renewalShare;
 }
 
 /** Multiples of the first pause before each attempt; the last one again and again. */

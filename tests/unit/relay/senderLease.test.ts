@@ -36,7 +36,7 @@ const half = (leaseSeconds * 1_000) / 2;
 it('[RL6] one of two instances sends, and trusts its lease for half as long as the store', async () => {
   expect(await first.keep()).toBe('won');
   expect(first.until).toBe(Date.now() + half);
-  expect(await second.keep()).toBe('lost');
+  expect(await second.keep()).toBe('refused');
   expect([first.isHeld, second.isHeld]).toEqual([true, false]);
   jest.advanceTimersByTime(half);
   expect(first.isHeld).toBe(false);
@@ -58,10 +58,10 @@ it('[RL6] who lost it asks again after a while, and has it once the other is sil
   jest.advanceTimersByTime(askMs - 1);
   expect(await second.keep()).toBe('early');
   jest.advanceTimersByTime(1);
-  expect(await second.keep()).toBe('lost');
+  expect(await second.keep()).toBe('refused');
   jest.advanceTimersByTime(leaseSeconds * 1_000 - askMs);
   expect(await second.keep()).toBe('won');
-  expect(await first.keep()).toBe('lost');
+  expect(await first.keep()).toBe('refused');
 });
 
 it('[RL6] released, the next one has it at once', async () => {
