@@ -9,8 +9,8 @@ import { requireCase, requireFile, requireMember } from '../domain/access.ts';
 import type { Context } from '../domain/context.ts';
 import { DomainError, invalid } from '../domain/errors.ts';
 import type { Bearer, Log, PersonRecord, VerifyToken } from '../domain/ports.ts';
-import { nodeCall, type NodeCall } from './nodeCall.ts';
 import { readBody } from './readBody.ts';
+import { readNodeCall, type NodeCall } from './readNodeCall.ts';
 import type { Answer, Route, Subjects } from './route.ts';
 
 /** What every route needs to know who calls. */
@@ -42,7 +42,7 @@ const statusOfCode: Record<ErrorCode, number> = {
 export function addRoute(server: Server, gate: Gate, route: Route): void {
   const register = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const;
   server[register[route.method]](route.path, (req, res, next) => {
-    const call = nodeCall(req, res);
+    const call = readNodeCall(req, res);
     // restify would log a whole request for a returned value, and send a thrown error's message to the client.
     answerCall(gate, route, call)
       .catch((cause: unknown) => answerRefusal(gate, { ...call, cause }))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { marked } from 'marked';
 import type { Server } from 'restify';
-import { nodeCall } from './nodeCall.ts';
+import { readNodeCall } from './readNodeCall.ts';
 
 /** Serves the user guide: `/guide/{page}?locale={language}`, in English where a page is not translated. */
 export function serveGuides(server: Server, folder: string): void {
@@ -16,7 +16,7 @@ export function serveGuides(server: Server, folder: string): void {
   const css = readFileSync(path.join(folder, 'guide.css'));
 
   server.get('/guide/:page', (req, res, next) => {
-    const { request, response } = nodeCall(req, res);
+    const { request, response } = readNodeCall(req, res);
     const query = new URLSearchParams((request.url ?? '').split('?')[1]);
     const locale = query.get('locale')?.slice(0, 2);
     const page = request.params?.page;

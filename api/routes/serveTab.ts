@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { RequestHandler, Server } from 'restify';
 import sirv from 'sirv';
-import { nodeCall } from './nodeCall.ts';
+import { readNodeCall } from './readNodeCall.ts';
 
 /** Where Teams shows tabs, by Microsoft's documentation of tab prerequisites. */
 const teamsFrames = [
@@ -41,7 +41,7 @@ export function serveTab(server: Server, tab: { folder: string; hostOrigins: str
   });
 
   const answer: RequestHandler = (req, res, next) => {
-    const { request, response } = nodeCall(req, res);
+    const { request, response } = readNodeCall(req, res);
     const pathname = (request.url ?? '/').split('?')[0] ?? '/';
     if (pathname === '/' || pathname === '/index.html') {
       sendPage(response, { ...tab, template });

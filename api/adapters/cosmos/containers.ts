@@ -1,14 +1,4 @@
-import type { ContainerRequest } from '@azure/cosmos';
-
-/** Only these are indexed. */
-function indexing(...paths: string[]): ContainerRequest['indexingPolicy'] & object {
-  return {
-    indexingMode: 'consistent',
-    automatic: true,
-    includedPaths: paths.map((path) => ({ path })),
-    excludedPaths: [{ path: '/*' }],
-  };
-}
+import type { ContainerRequest, IndexingPolicy } from '@azure/cosmos';
 
 /**
  * The containers as they must be set up, here and in Azure. Only what is queried is indexed: each indexed property
@@ -20,14 +10,14 @@ export const containers = {
     id: 'entries',
     partitionKey: { paths: ['/conversationId'] },
     uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
-    indexingPolicy: indexing('/sequence/?', '/row/?'),
+    indexingPolicy: indexOnly('/sequence/?', '/row/?'),
   },
   /** The read model behind the lists, one partition a company. */
   lists: {
     id: 'lists',
     partitionKey: { paths: ['/viewerCompanyId'] },
     indexingPolicy: {
-      ...indexing(
+      ...indexOnly(
         '/memberIds/[]/?',
         '/isCase/?',
         '/caseNumber/?',
@@ -48,21 +38,21 @@ export const containers = {
   files: {
     id: 'files',
     partitionKey: { paths: ['/conversationId'] },
-    indexingPolicy: indexing('/place/?', '/isListed/?', '/kind/?', '/authorId/?', '/nameKey/?', '/dueAt/?'),
+    indexingPolicy: indexOnly('/place/?', '/isListed/?', '/kind/?', '/authorId/?', '/nameKey/?', '/dueAt/?'),
   },
   /** Teams places, each with the texts that wait for a choice; and in `~channels` GFMS's channels. */
   places: {
     id: 'places',
     partitionKey: { paths: ['/placeId'] },
     defaultTtl: -1,
-    indexingPolicy: indexing(),
+    indexingPolicy: indexOnly(),
   },
   /** How entries fare at the places, by conversation; in `~posts` what waits to be said beside, in `~pending` marks. */
   relay: {
     id: 'relay',
     partitionKey: { paths: ['/conversationId'] },
     defaultTtl: -1,
-    indexingPolicy: indexing(
+    indexingPolicy: indexOnly(
       '/type/?',
       '/placeId/?',
       '/sequence/?',
@@ -77,26 +67,26 @@ export const containers = {
     id: 'whiteboards',
     partitionKey: { paths: ['/whiteboardId'] },
     uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/sequence'] }] },
-    indexingPolicy: indexing('/sequence/?', '/begins/?', '/part/?'),
+    indexingPolicy: indexOnly('/sequence/?', '/begins/?', '/part/?'),
   },
   /** Who is in the rooms of our own now, by conversation; and in `~open` the rooms that are in use. */
   rooms: {
     id: 'rooms',
     partitionKey: { paths: ['/conversationId'] },
     defaultTtl: -1,
-    indexingPolicy: indexing(),
+    indexingPolicy: indexOnly(),
   },
   /** What windows in a room tell each other to connect, from instance to instance; kept for a minute. */
   signals: {
     id: 'signals',
     partitionKey: { paths: ['/place'] },
     defaultTtl: -1,
-    indexingPolicy: indexing('/at/?'),
+    indexingPolicy: indexOnly('/at/?'),
   },
   readMarks: {
     id: 'readMarks',
     partitionKey: { paths: ['/personId'] },
-    indexingPolicy: indexing(),
+    indexingPolicy: indexOnly(),
   },
   /** Companies, people and their identities. */
   directory: { id: 'directory', partitionKey: { paths: ['/partition'] } },
@@ -105,8 +95,17 @@ export const containers = {
     id: 'system',
     partitionKey: { paths: ['/id'] },
     defaultTtl: -1,
-    indexingPolicy: indexing(),
+    indexingPolicy: indexOnly(),
   },
 } satisfies Record<string, ContainerRequest>;
 
 export type ContainerName = keyof typeof containers;
+
+function indexOnly(...paths: string[]): IndexingPolicy {
+  return {
+    indexingMode: 'consistent',
+    automatic: true,
+    includedPaths: paths.map((path) => ({ path })),
+    excludedPaths: [{ path: '/*' }],
+  };
+}
